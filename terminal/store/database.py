@@ -1,0 +1,192 @@
+"""Open a database file and write to it: the only place of this program that imports SQLite.
+
+Every connection belongs to one thread. `write` is the only opener of transactions and takes the
+write lock at once (`BEGIN IMMEDIATE`): a deferred transaction that reads first and writes later
+fails at once with "database is locked" beside another writer, whatever the busy time-out.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pysqlite3 import dbapi2
+
+from terminal.errors import Damaged, StoreError, Unsafe
+from terminal.text import tr
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
+
+Connection = dbapi2.Connection
+DatabaseError = dbapi2.DatabaseError
+OperationalError = dbapi2.OperationalError
+IntegrityError = dbapi2.IntegrityError
+Row = dict[str, Any]
+
+OLDEST_SAFE = (3, 51, 3)  # earlier ones can lose a commit when the WAL is reset
+MAGIC = b"SQLite format 3\x00"
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "fullfsync=1",
+    "checkpoint_fullfsync=1",
+    "foreign_keys=1",
+    "recursive_triggers=1",
+    "trusted_schema=0",
+    "busy_timeout=5000",
+)
+
+
+def sqlite_version() -> str:
+    """Return the version of the SQLite library in use."""
+    return str(dbapi2.sqlite_version)
+
+
+def require_safe_sqlite(version: tuple[int, ...] = dbapi2.sqlite_version_info) -> None:
+    """Refuse a library that can lose a committed sale.
+
+    Raises:
+        Unsafe: the version is older than 3.51.3.
+    """
+    if version < OLDEST_SAFE:
+        raise Unsafe(
+            tr("SQLite {version} can lose a committed sale.", version=".".join(map(str, version))),
+            tr("Install the program again with its own SQLite (3.51.3 or newer)."),
+        )
+
+
+def open_database(path: Path, *, read_only: bool = False, checkpoints: int = 0) -> Connection:
+    """Open or create `path` in WAL mode with full durability, in autocommit.
+
+    `checkpoints` is the number of WAL pages after which this connection checkpoints by itself;
+    0 leaves that to the maintenance thread.
+
+    Raises:
+        Unsafe: the SQLite library is affected by the WAL-reset fault.
+        Damaged: the file exists and is no database.
+        StoreError: the file cannot be opened.
+    """
+    require_safe_sqlite()
+    check_header(path)
+    try:
+        mode = "ro" if read_only else "rwc"
+        uri = f"{path.absolute().as_uri()}?mode={mode}"
+        db = dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=True)
+        for pragma in PRAGMAS[3:] if read_only else PRAGMAS:
+            db.execute(f"PRAGMA {pragma}")
+        db.execute(f"PRAGMA wal_autocheckpoint={checkpoints}")
+        db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except dbapi2.DatabaseError as error:
+        raise opening_error(path, error) from error
+    return db
+
+
+def opening_error(path: Path, error: Exception) -> StoreError:
+    """Say in words why `path` could not be opened."""
+    if isinstance(error, dbapi2.OperationalError):
+        return StoreError(
+            tr("{file} cannot be opened: {why}.", file=path.name, why=str(error)),
+            tr("Check that the disk is there, not full, and that this user may write to it."),
+        )
+    return damaged(path, str(error))
+
+
+def damaged(path: Path, why: str) -> Damaged:
+    """Return the error for a file whose content is not sound."""
+    return Damaged(
+        tr("{file} is damaged: {why}.", file=path.name, why=why),
+        tr("Nothing was overwritten. Restore the last backup: zhanggui restore FILE"),
+    )
+
+
+def check_header(path: Path) -> None:
+    """Refuse a file that is not an SQLite database; a missing or empty one is fine.
+
+    Raises:
+        Damaged: the first 16 bytes are not SQLite's.
+    """
+    if not path.exists() or path.stat().st_size == 0:
+        return
+    with path.open("rb") as file:
+        if file.read(16) != MAGIC:
+            raise damaged(path, "the header is not a database's")
+
+
+@contextmanager
+def write(db: Connection) -> Iterator[Connection]:
+    """Run one transaction; it commits when the block ends and rolls back when it raises."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield db
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
+def rows(db: Connection, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+    """Return all rows of a query as dictionaries."""
+    cursor = db.execute(sql, values)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def one(db: Connection, sql: str, values: Sequence[Any] = ()) -> Row | None:
+    """Return the first row of a query, or None."""
+    found = rows(db, sql, values)
+    return found[0] if found else None
+
+
+def insert(db: Connection, table: str, row: Row, *, or_replace: bool = False) -> None:
+    """Insert one row given by column names."""
+    verb = "INSERT OR REPLACE" if or_replace else "INSERT"
+    marks = ",".join("?" * len(row))
+    db.execute(f"{verb} INTO {table} ({','.join(row)}) VALUES ({marks})", tuple(row.values()))
+
+
+def as_library(db: Connection) -> "Database":
+    """Return the connection as a sqlite-utils Database (slow to import, so only when needed)."""
+    from sqlite_utils import Database
+
+    return Database(db, recursive_triggers=False, execute_plugins=False)
+
+
+def migrate(db: Connection, path: Path, migrations: "Migrations", version: int) -> None:
+    """Bring the schema to `version`, forward only, after a verified copy of existing data.
+
+    `version` counts the migrations; it is kept in `user_version` so that an up-to-date file
+    opens without the migration library.
+    """
+    have = db.execute("PRAGMA user_version").fetchone()[0]
+    if have == version:
+        return
+    if have > version:
+        raise StoreError(
+            tr("{file} was written by a newer program.", file=path.name),
+            tr("Install the newest version of the program on this till."),
+        )
+    if have:
+        verified_copy(db, path.with_name(f"{path.stem}.before-{version}.db"))
+    migrations.apply(as_library(db))
+    db.execute(f"PRAGMA user_version={version}")
+
+
+def verified_copy(db: Connection, target: Path) -> None:
+    """Write a copy that opens alone, and prove it sound before it gets its name.
+
+    Raises:
+        Damaged: the copy does not pass SQLite's integrity check.
+    """
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    db.execute("VACUUM INTO ?", (str(part),))
+    copy = dbapi2.connect(str(part))
+    try:
+        found = copy.execute("PRAGMA integrity_check").fetchone()[0]
+    finally:
+        copy.close()
+    if found != "ok":
+        raise damaged(part, found)
+    part.replace(target)
