@@ -8,7 +8,7 @@ fails at once with "database is locked" beside another writer, whatever the busy
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pysqlite3 import dbapi2
 
@@ -18,11 +18,11 @@ from terminal.text import tr
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-Connection = dbapi2.Connection
+Connection: TypeAlias = Any  # the wheel ships no types
 DatabaseError = dbapi2.DatabaseError
 OperationalError = dbapi2.OperationalError
 IntegrityError = dbapi2.IntegrityError
-Row = dict[str, Any]
+Row: TypeAlias = dict[str, Any]
 
 OLDEST_SAFE = (3, 51, 3)  # earlier ones can lose a commit when the WAL is reset
 MAGIC = b"SQLite format 3\x00"

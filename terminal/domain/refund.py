@@ -1,0 +1,87 @@
+"""Giving money back for a closed sale: whole, by line, by part quantity; exact by telescoping.
+
+What a line's `now` units are worth after `done` units were already refunded is
+`paid*(done+now)//sold − paid*done//sold`, so the parts of a line always sum to what was paid for
+it, and the same rule gives back its tax.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from terminal.domain.money import share
+from terminal.errors import InvalidInput, InvalidOrder
+from terminal.text import tr
+
+
+@dataclass(frozen=True, slots=True)
+class SoldLine:
+    """A line of a closed sale with what was refunded of it so far."""
+
+    line_id: str
+    sku: str
+    name: str
+    qty_milli: int
+    net_fen: int
+    tax_bp: int = 0
+    tax_fen: int = 0
+    name_en: str = ""
+    unit: str = "pc"
+    shown_per: str = ""
+    refunded_milli: int = 0
+    refunded_fen: int = 0
+
+    @property
+    def left_milli(self) -> int:
+        """What can still be refunded."""
+        return self.qty_milli - self.refunded_milli
+
+
+@dataclass(frozen=True, slots=True)
+class RefundedLine:
+    """A quantity of a line given back, with money and tax."""
+
+    sold: SoldLine
+    qty_milli: int
+    amount_fen: int
+    tax_fen: int
+
+
+def refund_line(sold: SoldLine, qty_milli: int) -> RefundedLine:
+    """Return what `qty_milli` of a line gives back.
+
+    Raises:
+        InvalidInput: the quantity is not positive, or more than is left.
+    """
+    if qty_milli <= 0 or (sold.unit == "pc" and qty_milli % 1000):
+        raise InvalidInput(tr("Choose how much of {name} comes back.", name=sold.name))
+    if qty_milli > sold.left_milli:
+        raise InvalidInput(
+            tr("Of {name} no more than was sold can come back.", name=sold.name),
+            tr("Lower the quantity."),
+        )
+    whole, done = sold.qty_milli, sold.refunded_milli
+    return RefundedLine(
+        sold,
+        qty_milli,
+        share(sold.net_fen, whole, done, qty_milli),
+        share(sold.tax_fen, whole, done, qty_milli),
+    )
+
+
+def refund(sold: Iterable[SoldLine], chosen: Mapping[str, int]) -> tuple[RefundedLine, ...]:
+    """Return the lines given back for `chosen` quantities by line id.
+
+    Raises:
+        InvalidOrder: nothing was chosen, or nothing of the sale is left.
+    """
+    lines = tuple(
+        refund_line(line, chosen[line.line_id]) for line in sold if chosen.get(line.line_id)
+    )
+    if not lines:
+        raise InvalidOrder(tr("Nothing was chosen to give back."), tr("Choose a line first."))
+    return lines
+
+
+def whole(sold: Iterable[SoldLine]) -> dict[str, int]:
+    """Return the choice of everything that is left of a sale."""
+    return {line.line_id: line.left_milli for line in sold if line.left_milli}

@@ -1,0 +1,57 @@
+"""The drawer's sums over a shift, the blind count and what is over or short."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from terminal.domain.money import MAX_FEN
+from terminal.errors import InvalidInput
+from terminal.text import tr
+
+# Faces of the yuan in circulation, in fen, from the largest.
+FACES = (10000, 5000, 2000, 1000, 500, 200, 100, 50, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class DrawerSums:
+    """What moved through one drawer in one shift, in fen."""
+
+    float_fen: int = 0
+    cash_sales_fen: int = 0
+    cash_refunds_fen: int = 0
+    paid_in_fen: int = 0
+    paid_out_fen: int = 0
+    dropped_fen: int = 0
+
+    @property
+    def expected_fen(self) -> int:
+        """What must be in the drawer."""
+        return (
+            self.float_fen
+            + self.cash_sales_fen
+            - self.cash_refunds_fen
+            + self.paid_in_fen
+            - self.paid_out_fen
+            - self.dropped_fen
+        )
+
+
+def counted(pieces: Mapping[int, int]) -> int:
+    """Return the sum of a count by denomination, {face in fen: pieces}.
+
+    Raises:
+        InvalidInput: a number of pieces is negative or cannot be meant.
+    """
+    if any(not 0 <= count <= 100_000 for count in pieces.values()):
+        raise InvalidInput(tr("A number of notes or coins cannot be right."), tr("Count again."))
+    return sum(face * count for face, count in pieces.items())
+
+
+def check_movement(amount_fen: int) -> int:
+    """Return a cash movement's amount if it can be meant.
+
+    Raises:
+        InvalidInput: it is not positive, or a million yuan or more.
+    """
+    if not 0 < amount_fen <= MAX_FEN:
+        raise InvalidInput(tr("The amount must be more than 0."), tr("Type it again."))
+    return amount_fen

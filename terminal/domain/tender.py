@@ -1,0 +1,90 @@
+"""Paying an order: tenders toward the due, change, and 抹零 when cash comes last."""
+
+from dataclasses import dataclass, replace
+
+from terminal.domain.money import MAX_FEN, round_down
+from terminal.errors import InvalidInput
+from terminal.text import tr
+
+CASH = "cash"
+STEPS = {"none": 1, "jiao": 10, "yuan": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Tender:
+    """One payment act. `amount_fen` counts toward the due; `change_fen` is given back."""
+
+    tender_id: str
+    type: str
+    amount_fen: int
+    change_fen: int = 0
+    payment_id: str = ""
+    ref: str = ""
+
+    @property
+    def received_fen(self) -> int:
+        """What the guest handed over."""
+        return self.amount_fen + self.change_fen
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """An order's way to being paid: `total_fen` before rounding, tenders taken so far."""
+
+    total_fen: int
+    mode: str = "none"
+    round_cash: bool = True
+    tenders: tuple[Tender, ...] = ()
+
+    @property
+    def taken_fen(self) -> int:
+        """What the tenders so far cover."""
+        return sum(tender.amount_fen for tender in self.tenders)
+
+    @property
+    def open_fen(self) -> int:
+        """What is left before rounding."""
+        return self.total_fen - self.taken_fen
+
+    @property
+    def rounding_fen(self) -> int:
+        """What is left off if the rest is paid in cash."""
+        return round_down(self.open_fen, STEPS[self.mode]) if self.round_cash else 0
+
+    @property
+    def due_fen(self) -> int:
+        """What is still to be paid in cash."""
+        return self.open_fen - self.rounding_fen
+
+    def take_cash(self, tender_id: str, received_fen: int) -> "Payment":
+        """Take cash; what is beyond the due is change.
+
+        Raises:
+            InvalidInput: nothing was handed over, or more than can be meant.
+        """
+        if self.due_fen and received_fen <= 0:
+            raise InvalidInput(tr("No cash was entered."), tr("Type what the guest hands over."))
+        if not 0 <= received_fen <= MAX_FEN or received_fen - self.due_fen >= 100_000:
+            raise InvalidInput(
+                tr("The change would be 1,000.00 or more."),
+                tr("Check the amount and type it again."),
+            )
+        counts = min(received_fen, self.due_fen)
+        tender = Tender(tender_id, CASH, counts, received_fen - counts)
+        return replace(self, tenders=(*self.tenders, tender))
+
+    def without(self, tender_id: str) -> "Payment":
+        """Take a cash tender back before the sale is closed."""
+        return replace(self, tenders=tuple(t for t in self.tenders if t.tender_id != tender_id))
+
+    @property
+    def is_paid(self) -> bool:
+        """Whether nothing is left to pay: the last tender was cash, or it came out exactly."""
+        if self.open_fen == 0:
+            return True
+        return bool(self.tenders) and self.tenders[-1].type == CASH and self.due_fen == 0
+
+    @property
+    def change_fen(self) -> int:
+        """What to give back in all."""
+        return sum(tender.change_fen for tender in self.tenders)
