@@ -1,12 +1,12 @@
 """What the till may ask of its devices: values and protocols, no bytes and no threads.
 
-Everything here is immutable and safe to hand between threads. Expected trouble (no paper, no answer) is a value with a
-`Reason`, never an exception; the till turns reasons into sentences. Nothing in a document is translated here: the caller
-passes display-ready text.
+Everything here is immutable and safe to hand between threads. Expected trouble (no paper, no
+answer) is a value with a `Reason`, never an exception; the till turns reasons into sentences.
+Nothing in a document is translated here: the caller passes display-ready text.
 
     job:    print_job() -> DONE      the printer answered a question queued behind the cut
                         -> NOT_SENT  not one byte of the receipt left; send it again as it is
-                        -> FAILED    the printer said it stopped half way; part of it may be on paper
+                        -> FAILED    it stopped half way; part of it may be on paper
                         -> UNKNOWN   bytes left, no answer came back; look at the paper
 """
 
@@ -41,8 +41,9 @@ class Align(StrEnum):
 class TextLine:
     """One paragraph at the left, optionally an amount at the right of its first line.
 
-    Long left texts wrap; the right text never does. `right_size` is `size` unless given. `indent` counts steps of one
-    body character. `strike` and `inverse` (white on black) apply to the left text.
+    Long left texts wrap; the right text never does. `right_size` is `size` unless given. `indent`
+    counts steps of one body character. `strike` and `inverse` (white on black) apply to the left
+    text.
     """
 
     left: str
@@ -58,7 +59,10 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """One row of the item table: name wraps, quantity and amount are right aligned and never Bold."""
+    """One row of the item table.
+
+    Name wraps, quantity and amount are right aligned and never Bold.
+    """
 
     name: str
     quantity: str = ""
@@ -77,7 +81,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class QrCode:
-    """A QR code with a bold caption and a plain line under it. Neighbours share a row where both fit."""
+    """A QR code with a bold caption and a plain line under it.
+
+    Neighbours share a row where both fit.
+    """
 
     payload: str
     caption: str = ""
@@ -109,7 +116,10 @@ class PrintDocument:
 
 
 class DeviceState(StrEnum):
-    """READY works; DEGRADED works but wants attention; ABSENT cannot be reached; FAULT is there and refuses."""
+    """READY works.
+
+    DEGRADED works but wants attention; ABSENT cannot be reached; FAULT is there and refuses.
+    """
 
     READY = "ready"
     DEGRADED = "degraded"
@@ -118,7 +128,10 @@ class DeviceState(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a device is not READY, a job not DONE, or a drawer not opened. The till has a sentence for each."""
+    """Why a device is not READY, a job not DONE, or a drawer not opened.
+
+    The till has a sentence for each.
+    """
 
     NOT_TRIED = "not_tried"
     NOT_FOUND = "not_found"
@@ -139,7 +152,10 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DeviceStatus:
-    """How a device is, why, and since when (aware UTC). `detail` is technical text for the technician's page."""
+    """How a device is, why, and since when (aware UTC).
+
+    `detail` is technical text for the technician's page.
+    """
 
     state: DeviceState
     since: datetime
@@ -177,7 +193,11 @@ class PrintOutcome:
 
 
 class DrawerResult(StrEnum):
-    """OPENED: the printer took the pulse. NOT_OPENED: it did not in time; nothing is left waiting, use the key."""
+    """OPENED.
+
+    The printer took the pulse. NOT_OPENED: it did not in time; nothing is left waiting, use the
+    key.
+    """
 
     OPENED = "opened"
     NOT_OPENED = "not_opened"
@@ -202,7 +222,10 @@ class BadScanReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """One code as read; `symbology` only where the scanner sends an AIM prefix ("EAN", "QR", ...)."""
+    """One code as read.
+
+    `symbology` only where the scanner sends an AIM prefix ("EAN", "QR", ...).
+    """
 
     text: str
     symbology: str | None = None

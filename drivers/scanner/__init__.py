@@ -1,0 +1,1 @@
+"""Barcode scanners. May import the drivers' values, transports and supervisor only."""
