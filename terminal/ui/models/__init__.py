@@ -1,0 +1,1 @@
+"""List models over immutable tuples of snapshots."""

@@ -1,0 +1,1 @@
+"""Screens: each shows snapshots given to it and emits what the person wants."""
