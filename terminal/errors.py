@@ -9,7 +9,7 @@ PosError
 ├── ConfigError         the configuration file with all its mistakes at once
 └── StoreError          the database
     ├── NotSaved        this one act was not saved; nothing else changed
-    ├── StorageFault    writing failed twice: selling stops, data is exported
+    │   └── StorageFault    twice in a row: selling stops, data is exported
     ├── Damaged         the file is not what it should be; never recreated silently
     ├── InUse           another program holds these data
     └── Unsafe          the SQLite library has a known data-losing fault
@@ -70,7 +70,7 @@ class NotSaved(StoreError):
     """This one act was not saved; nothing else changed."""
 
 
-class StorageFault(StoreError):
+class StorageFault(NotSaved):
     """Writing failed twice: selling stops, data is exported."""
 
 

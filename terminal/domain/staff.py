@@ -83,4 +83,4 @@ def lock_minutes(failures: int) -> int:
     """Return for how long sign-in is locked after `failures` wrong PINs in a row; 0 = not."""
     if failures < LOCK_AFTER:
         return 0
-    return min(LOCK_MINUTES * 2 ** (failures - LOCK_AFTER), 60)
+    return min(LOCK_MINUTES << min(failures - LOCK_AFTER, 8), 60)

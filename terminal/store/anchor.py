@@ -1,0 +1,74 @@
+"""The anchor: a small file beside the database that remembers how far the journal had come.
+
+Two slots are written alternately after each commit, each with a checksum, so that one of them is
+always whole. A database older than its anchor was put back from a copy: the till then opens a new
+epoch instead of using the same numbers twice. Fsync is the maintenance thread's work; a stale
+anchor only weakens the detection. An anchor older than the database is normal (a crash between).
+"""
+
+import os
+import struct
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+_FORMAT = ">4s16sIQ32s"
+_SLOT = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The head of a journal at some commit."""
+
+    terminal_id: str
+    epoch: int
+    seq: int
+    hash: bytes
+
+    def pack(self) -> bytes:
+        """Return one slot's bytes with their CRC-32."""
+        body = struct.pack(
+            _FORMAT, b"ZGA1", UUID(self.terminal_id).bytes, self.epoch, self.seq, self.hash
+        )
+        return (body + zlib.crc32(body).to_bytes(4, "big")).ljust(_SLOT, b"\0")
+
+
+def unpack(slot: bytes) -> Anchor | None:
+    """Read one slot; None when it is torn or empty."""
+    size = struct.calcsize(_FORMAT)
+    body, crc = slot[:size], slot[size : size + 4]
+    if len(body) < size or zlib.crc32(body).to_bytes(4, "big") != crc:
+        return None
+    magic, terminal, epoch, seq, row_hash = struct.unpack(_FORMAT, body)
+    return Anchor(str(UUID(bytes=terminal)), epoch, seq, row_hash) if magic == b"ZGA1" else None
+
+
+class AnchorFile:
+    """Writes the slots in turn; `sync` makes the last one durable."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        self._dirty = False
+
+    def read(self) -> Anchor | None:
+        """Return the newest whole slot."""
+        slots = (unpack(os.pread(self._file, _SLOT, at)) for at in (0, _SLOT))
+        found = [slot for slot in slots if slot is not None]
+        return max(found, key=lambda anchor: (anchor.epoch, anchor.seq), default=None)
+
+    def write(self, anchor: Anchor) -> None:
+        """Write into the slot that does not hold the newest anchor."""
+        os.pwrite(self._file, anchor.pack(), _SLOT * (anchor.seq % 2))
+        self._dirty = True
+
+    def sync(self) -> None:
+        """Make it durable if anything was written since the last time."""
+        if self._dirty:
+            self._dirty = False
+            os.fsync(self._file)
+
+    def close(self) -> None:
+        """Sync and close."""
+        self.sync()
+        os.close(self._file)

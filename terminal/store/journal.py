@@ -1,0 +1,181 @@
+"""The journal: append a row, walk its chain, find what is not what it should be.
+
+A row holds the exact bytes that go to the cloud; the outbox is the journal past `acked_seq`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+import msgspec
+
+from sync import events as ev
+from sync.codec import (
+    NO_PARENT,
+    Envelope,
+    Header,
+    data_of,
+    decode_body,
+    encode_body,
+    genesis_hash,
+    next_hash,
+)
+from terminal.store.database import Connection, Row, insert, one
+from terminal.store.keys import DeviceKey
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last row of an epoch; seq 0 and the genesis hash before the first."""
+
+    terminal_id: str
+    epoch: int
+    seq: int
+    hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When, where and by whom: what every event's header says besides its place in the chain.
+
+    `at` is the wire form of an instant; `clock_*` tell what the cloud last said of our clock.
+    """
+
+    at: str
+    tz_off: int
+    biz_date: str
+    boot: str
+    mono_ms: int
+    shift: str = ""
+    staff: str = ""
+    clock_off_ms: int | None = None
+    clock_age_s: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Where an event went."""
+
+    event_id: str
+    epoch: int
+    seq: int
+    hash: bytes
+
+
+def head(db: Connection) -> Head | None:
+    """Return the head of the current epoch, None before the first."""
+    row = one(
+        db,
+        "SELECT terminal_id, epoch, head_seq, head_hash FROM sync_state WHERE peer='cloud'"
+        " ORDER BY epoch DESC LIMIT 1",
+    )
+    if row is None:
+        return None
+    return Head(row["terminal_id"], row["epoch"], row["head_seq"], row["head_hash"])
+
+
+def begin_epoch(db: Connection, key: DeviceKey, epoch: int, parent: bytes = NO_PARENT) -> Head:
+    """Start the sync state of an epoch; its `epoch.opened` is to be appended as seq 1."""
+    genesis = genesis_hash(key.terminal_id, epoch, parent, key.public)
+    text = dict.fromkeys(("feed_epoch", "cursor", "last_ok_at", "last_error"), "")
+    zero = dict.fromkeys(("acked_seq", "applied_seq", "durable_seq", "attempt_no"), 0)
+    row: Row = {"peer": "cloud", "epoch": epoch, "terminal_id": key.terminal_id, "protocol": 1}
+    row |= {"head_seq": 0, "head_hash": genesis, "next_try_mono": 0}
+    insert(db, "sync_state", row | text | zero)
+    return Head(key.terminal_id, epoch, 0, genesis)
+
+
+def append(
+    db: Connection, key: DeviceKey, event_id: str, stamp: Stamp, event: ev.Event
+) -> tuple[Recorded, Envelope]:
+    """Append one event inside the caller's transaction and move the head.
+
+    Raises:
+        ValueError: the event cannot be written canonically.
+    """
+    before = head(db)
+    assert before is not None, "an epoch is open from the first start on"
+    header = _header(before, event_id, stamp)
+    body = encode_body(header, event)
+    envelope = decode_body(body)
+    row_hash = next_hash(before.terminal_id, before.epoch, header.seq, before.hash, body)
+    _insert(db, envelope, body, row_hash, key.sign(row_hash))
+    db.execute(
+        "UPDATE sync_state SET head_seq=?, head_hash=? WHERE peer='cloud' AND epoch=?",
+        (header.seq, row_hash, before.epoch),
+    )
+    return Recorded(event_id, before.epoch, header.seq, row_hash), envelope
+
+
+def _header(before: Head, event_id: str, stamp: Stamp) -> Header:
+    return Header(
+        id=event_id,
+        terminal=before.terminal_id,
+        epoch=before.epoch,
+        seq=before.seq + 1,
+        at=stamp.at,
+        tz_off=stamp.tz_off,
+        biz_date=stamp.biz_date,
+        boot=stamp.boot,
+        mono_ms=stamp.mono_ms,
+        clock_off_ms=stamp.clock_off_ms,
+        clock_age_s=stamp.clock_age_s,
+        shift=stamp.shift,
+        staff=stamp.staff,
+    )
+
+
+def _insert(db: Connection, env: Envelope, body: bytes, row_hash: bytes, sig: bytes) -> None:
+    values = (
+        *(env.epoch, env.seq, UUID(env.id).bytes, env.type, env.v, env.at, env.tz_off),
+        *(env.biz_date, UUID(env.boot).bytes, env.mono_ms, env.clock_off_ms, env.clock_age_s),
+        *(env.staff, env.shift, body, row_hash, sig),
+    )
+    db.execute(f"INSERT INTO journal VALUES ({','.join('?' * len(values))})", values)
+
+
+def with_running_totals(db: Connection, event: ev.Event) -> ev.Event:
+    """Fill `cum_*` of an event that carries the terminal's running totals of this epoch."""
+    if not hasattr(event, "cum_count") or isinstance(event, ev.EpochOpened):
+        return event
+    last = one(db, "SELECT * FROM counters ORDER BY epoch DESC LIMIT 1")
+    last = last or {"gross_fen": 0, "refund_fen": 0, "count": 0}
+    gross, refund, count = last["gross_fen"], last["refund_fen"], last["count"]
+    if isinstance(event, ev.SaleClosed):
+        gross, count = gross + event.total_fen, count + 1
+    if isinstance(event, ev.RefundClosed):
+        refund, count = refund + event.total_fen, count + 1
+    return msgspec.structs.replace(
+        event, cum_gross_fen=gross, cum_refund_fen=refund, cum_count=count
+    )
+
+
+def events(db: Connection, after: tuple[int, int] = (0, 0)) -> Iterator[tuple[Envelope, ev.Event]]:
+    """Yield the events after (epoch, seq), in the journal's order."""
+    found = db.execute(
+        "SELECT body FROM journal WHERE (epoch, seq) > (?, ?) ORDER BY epoch, seq", after
+    )
+    for (body,) in found:
+        envelope = decode_body(body)
+        yield envelope, data_of(envelope)
+
+
+def event_of(db: Connection, epoch: int, seq: int) -> tuple[Envelope, ev.Event] | None:
+    """Return one event by its place."""
+    row = db.execute("SELECT body FROM journal WHERE epoch=? AND seq=?", (epoch, seq)).fetchone()
+    if row is None:
+        return None
+    envelope = decode_body(row[0])
+    return envelope, data_of(envelope)
+
+
+def has_event(db: Connection, event_id: str) -> bool:
+    """Return whether an event is in the journal."""
+    found = db.execute("SELECT 1 FROM journal WHERE event_id=?", (UUID(event_id).bytes,))
+    return found.fetchone() is not None
+
+
+def row_hash(db: Connection, epoch: int, seq: int) -> bytes:
+    """Return the chain hash of one row."""
+    found = db.execute("SELECT hash FROM journal WHERE epoch=? AND seq=?", (epoch, seq)).fetchone()
+    return bytes(found[0])

@@ -1,0 +1,80 @@
+"""The device's identity: its id and its Ed25519 key, in a file that only this user can read.
+
+The till makes both at its first start and sells at once; enrolment binds the id later. The
+database holds no secret. Losing the key file costs no sale: a new key opens a new epoch.
+"""
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from terminal.errors import Damaged
+from terminal.text import tr
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+
+@dataclass(frozen=True)
+class DeviceKey:
+    """`seed` is the 32-byte Ed25519 private key."""
+
+    terminal_id: str
+    seed: bytes = field(repr=False)
+
+    @cached_property
+    def private(self) -> "Ed25519PrivateKey":
+        """The key object of the library."""
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+        return Ed25519PrivateKey.from_private_bytes(self.seed)
+
+    @cached_property
+    def public(self) -> bytes:
+        """The 32-byte public key."""
+        return self.private.public_key().public_bytes_raw()
+
+    def sign(self, data: bytes) -> bytes:
+        """Return a raw 64-byte signature."""
+        return self.private.sign(data)
+
+
+def load_or_make(path: Path, make_id: Callable[[], str], seed: Callable[[int], bytes]) -> DeviceKey:
+    """Read the key file, or write a new one durably with mode 0600.
+
+    Raises:
+        Damaged: the file is there but cannot be read as a key.
+    """
+    if path.exists():
+        return _read(path)
+    key = DeviceKey(make_id(), seed(32))
+    part = path.with_suffix(".part")
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        json.dump({"terminal_id": key.terminal_id, "seed": key.seed.hex()}, file)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+    return key
+
+
+def _read(path: Path) -> DeviceKey:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        key = DeviceKey(str(found["terminal_id"]), bytes.fromhex(found["seed"]))
+    except (ValueError, KeyError, TypeError) as error:
+        raise _unreadable(path) from error
+    if len(key.seed) != 32:
+        raise _unreadable(path)
+    return key
+
+
+def _unreadable(path: Path) -> Damaged:
+    return Damaged(
+        tr("{file} cannot be read as a device key.", file=path.name),
+        tr("Restore it from a backup, or move it away: the till then makes a new key."),
+    )
