@@ -17,6 +17,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal, Protocol
 
+KICK_VALID_S = 3.0
+"""How long after the act a drawer may still be opened."""
+
 
 class Size(StrEnum):
     """Type sizes of paper; the layout engine knows their dots for each paper width."""
@@ -110,7 +113,7 @@ class PrintDocument:
     kind: Literal["receipt", "report", "test"] = "receipt"
 
     def marked(self, banner: str) -> "PrintDocument":
-        """Return the same document under a white-on-black banner, for a repeat of a job that may be on paper."""
+        """Return it under a white-on-black banner: the repeat of a job that may be on paper."""
         mark = TextLine(banner, size=Size.LABEL, bold=True, align=Align.CENTER, inverse=True)
         return replace(self, blocks=(mark, *self.blocks))
 
@@ -269,7 +272,10 @@ class ReceiptPrinter(Device, Protocol):
         """Try once to print the document; the same waiting `job_id` is printed once."""
 
     def kick_drawer(self, valid_until: float) -> "Future[DrawerOutcome]":
-        """Open the drawer before the next waiting job, or not at all after `valid_until` (monotonic seconds)."""
+        """Open the drawer before the next waiting job, or never.
+
+        `valid_until` is monotonic seconds, the act plus `KICK_VALID_S`; after it nothing is sent.
+        """
 
     def preview(self, document: PrintDocument) -> bytes:
         """Return the picture of the paper as PNG, dot for dot."""
