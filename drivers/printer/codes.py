@@ -32,12 +32,16 @@ class CodeSetter:
         self._paper = paper
         self._text = text
 
-    def rows(self, codes: Sequence[QrCode]) -> Iterator[Row]:
-        """Yield the rows of neighbouring codes, two in a row where both keep their size."""
+    def rows(self, codes: Sequence[QrCode], white_above: int = 0) -> Iterator[Row]:
+        """Yield the rows of neighbouring codes, two in a row where both keep their size.
+
+        `white_above` dots of the quiet zone are there already.
+        """
         waiting = [(code, modules_of(code.payload)) for code in codes]
         while waiting:
             pair = self._beside(waiting[:2])
-            yield from self._band(pair)
+            yield from self._band(pair, white_above)
+            white_above = 0
             waiting = waiting[len(pair) :]
 
     def _beside(self, codes: list[tuple[QrCode, Modules]]) -> tuple[_Placed, ...]:
@@ -59,9 +63,9 @@ class CodeSetter:
         fits = room // (modules.side + 2 * self._paper.quiet_modules)
         return min(self._paper.largest_dot, fits)
 
-    def _band(self, placed: tuple[_Placed, ...]) -> Iterator[Row]:
+    def _band(self, placed: tuple[_Placed, ...], white_above: int) -> Iterator[Row]:
         quiet = max(p.dot for p in placed) * self._paper.quiet_modules
-        top = max(0, quiet - self._paper.below_rule)
+        top = max(0, quiet - white_above)
         height = max(p.side for p in placed)
         dots = tuple(
             Dots(p.centre - p.side // 2, top, p.modules.side, p.modules.cells, p.dot)

@@ -24,6 +24,7 @@ DASHED_DOTS = 3
 DASH_ON = 6
 DASH_OFF = 4
 TOP_DOTS = 24
+BOTTOM_DOTS = 16
 
 
 class LayoutEngine:
@@ -71,14 +72,17 @@ class _Setting:
         """Yield the rows from the top of the paper."""
         yield Row(TOP_DOTS)
         codes: list[QrCode] = []
+        white_above = 0
         for block in self._document.blocks:
             if isinstance(block, QrCode):
                 codes.append(block)
                 continue
-            yield from self._codes.rows(codes)
+            yield from self._codes.rows(codes, white_above)
             codes = []
             yield from self._block(block)
-        yield from self._codes.rows(codes)
+            white_above = self._paper.below_rule if isinstance(block, Rule) else 0
+        yield from self._codes.rows(codes, white_above)
+        yield Row(BOTTOM_DOTS)
 
     def _block(self, block: Block) -> Iterator[Row]:
         match block:

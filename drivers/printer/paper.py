@@ -20,7 +20,7 @@ class Face:
 class Paper:
     """What the layout must know of a paper; everything in dots (8 dots are 1 mm).
 
-    `amount` and `quantity` are the least widths of the two right-hand columns, `smallest_dot` the
+    `amount` is the least width of the right-hand column, `smallest_dot` the
     smallest allowed QR module and `largest_dot` the largest useful one.
     """
 
@@ -28,7 +28,6 @@ class Paper:
     dots: int
     faces: Mapping[Size, Face]
     amount: int
-    quantity: int
     margin: int = 8
     gap: int = 16
     above_rule: int = 12
@@ -67,7 +66,6 @@ PAPER_80 = Paper(
         }
     ),
     amount=136,
-    quantity=88,
 )
 
 PAPER_58 = Paper(
@@ -84,7 +82,6 @@ PAPER_58 = Paper(
         }
     ),
     amount=104,
-    quantity=56,
     gap=12,
 )
 

@@ -12,17 +12,22 @@ from drivers.printer.paper import Face
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+INK = 255
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One piece of text with the pen at `x`, `y` (baseline, from the row's top); ink 0 is white."""
+    """One piece of text with the pen at `x` and, from the row's top, the baseline at `y`.
+
+    It is white, for a box behind it, unless `is_ink`.
+    """
 
     x: int
     y: int
     text: str
     face: Face
     bold: bool
-    ink: int = 1
+    is_ink: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +86,16 @@ def _draw_row(page: "Image", top: int, row: Row, fonts: FontBook) -> None:
 
 
 def _fill(page: "Image", top: int, box: Box) -> None:
-    page.paste(1, (box.left, top + box.top, box.right, top + box.bottom))
+    page.paste(INK, (box.left, top + box.top, box.right, top + box.bottom))
 
 
 def _draw_run(page: "Image", top: int, run: Run, fonts: FontBook) -> None:
     pen = run.x
     for glyph in fonts.glyphs(run.text, run.face.px, run.bold):
         if glyph.ink is not None:
-            page.paste(run.ink, (pen + glyph.dx, top + run.y + glyph.dy), glyph.ink)
+            page.paste(
+                INK if run.is_ink else 0, (pen + glyph.dx, top + run.y + glyph.dy), glyph.ink
+            )
         pen += glyph.advance
 
 

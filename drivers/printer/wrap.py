@@ -15,8 +15,27 @@ def wrap(text: str, room: int, width_of: Callable[[str], int]) -> tuple[str, ...
     """Return the lines of a text, none wider than `room`; explicit line ends are kept."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
+        if width_of(paragraph) <= room:
+            lines.append(paragraph.rstrip())
+            continue
         lines.extend(_fill(_units(paragraph), room, width_of))
     return tuple(lines)
+
+
+def balance(text: str, room: int, width_of: Callable[[str], int]) -> tuple[str, ...]:
+    """Wrap to as few lines as `wrap` does, but of even width: no lone last character."""
+    lines = wrap(text, room, width_of)
+    if len(lines) == 1:
+        return lines
+    low, high = room // (len(lines) + 1), room
+    while high - low > 4:
+        middle = (low + high) // 2
+        tried = wrap(text, middle, width_of)
+        if len(tried) == len(lines) and max(map(width_of, tried)) <= middle:
+            lines, high = tried, middle
+        else:
+            low = middle
+    return lines
 
 
 def _fill(units: list[str], room: int, width_of: Callable[[str], int]) -> list[str]:
