@@ -75,7 +75,7 @@ class TcpLink:
         try:
             self.connection.settimeout(timeout)
             return self.connection.send(data)
-        except TimeoutError:
+        except (TimeoutError, BlockingIOError):
             return 0
         except OSError as error:
             raise LinkLost(f"The connection broke while sending: {error}.") from error
@@ -85,7 +85,7 @@ class TcpLink:
         try:
             self.connection.settimeout(timeout)
             data = self.connection.recv(READ_BYTES)
-        except TimeoutError:
+        except (TimeoutError, BlockingIOError):
             return b""
         except OSError as error:
             raise LinkLost(f"The connection broke while reading: {error}.") from error
