@@ -14,7 +14,7 @@ COLUMNS = "job_id, kind, subject_id, payload, printer, state, reason, attempts, 
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """`kind` says which document `subject_id` (or `payload`) becomes; `copy_no` 0 = the original."""
+    """`kind` and `subject_id` (or `payload`) say what is printed; `copy_no` 0 = the original."""
 
     job_id: str
     kind: str
@@ -31,7 +31,7 @@ class PrintJob:
 
 def add(db: Connection, job: PrintJob) -> None:
     """Queue a job, in the transaction of the act it belongs to."""
-    values = {name: getattr(job, name) for name in COLUMNS.split(", ")}
+    values = {name: getattr(job, name) for name in COLUMNS.replace(" ", "").split(",")}
     insert(db, "print_jobs", values)
 
 

@@ -1,4 +1,4 @@
-"""Closed sales, refunds, shifts and staff as they were recorded: named queries on projected rows."""
+"""Sales, refunds, shifts and staff as recorded: named queries on projected rows."""
 
 import json
 from dataclasses import dataclass
@@ -40,7 +40,10 @@ class SaleHead:
     lines: int = 0
 
 
-SHIFT = "shift_id, shift_no, biz_date, opened_at, opened_by, float_fen, epoch, first_seq, drawer, closed_at"
+SHIFT = (
+    "shift_id, shift_no, biz_date, opened_at, opened_by, float_fen, epoch, first_seq, drawer,"
+    " closed_at"
+)
 
 
 def staff(db: Connection) -> tuple[Staff, ...]:
@@ -80,7 +83,8 @@ def shifts_without_z(db: Connection, biz_date: str) -> tuple[Shift, ...]:
     """Return the closed shifts of a business day that no Z contains yet."""
     found = rows(
         db,
-        f"SELECT {SHIFT} FROM shifts WHERE closed_at<>'' AND z_no=0 AND biz_date=? ORDER BY opened_at",
+        f"SELECT {SHIFT} FROM shifts WHERE closed_at<>'' AND z_no=0 AND biz_date=?"
+        " ORDER BY opened_at",
         (biz_date,),
     )
     return tuple(Shift(**row) for row in found)
@@ -137,7 +141,7 @@ def sold_lines(db: Connection, sale_id: str) -> tuple[SoldLine, ...]:
 
 
 def find_sale(db: Connection, text: str) -> str | None:
-    """Return a sale's id by its whole receipt number, its short one (A-0042) or its witness code."""
+    """Return a sale's id by its receipt number, whole or short (A-0042), or witness code."""
     text = text.strip().upper()
     if text.startswith("ZG1/") and text.count("/") == 5:
         _, _, epoch, seq, _, _ = text.split("/")

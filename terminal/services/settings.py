@@ -1,0 +1,70 @@
+"""The shop's settings: facts in the journal, read as one value."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
+
+from sync.events import Setting, SettingsPut
+from terminal.domain.barcode import DEFAULT_PATTERNS
+from terminal.domain.staff import DISCOUNT_LIMITS
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What every terminal of the shop agrees on; `letter` is this till's own."""
+
+    shop_name: str = ""
+    shop_name_en: str = ""
+    shop_code: str = "S1"
+    address: str = ""
+    address_en: str = ""
+    phone: str = ""
+    timezone: str = "Asia/Shanghai"
+    day_boundary: str = "05:00"
+    rounding: str = "jiao"
+    footer: str = ""
+    footer_en: str = ""
+    lock_after_s: int = 300
+    discount_limits: Mapping[str, int] = field(default_factory=lambda: dict(DISCOUNT_LIMITS))
+    scale_labels: tuple[str, ...] = DEFAULT_PATTERNS
+    tables: str = ""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The shop's time zone."""
+        return ZoneInfo(self.timezone)
+
+
+KEYS = {
+    "shop.name": "shop_name",
+    "shop.name_en": "shop_name_en",
+    "shop.code": "shop_code",
+    "shop.address": "address",
+    "shop.address_en": "address_en",
+    "shop.phone": "phone",
+    "shop.timezone": "timezone",
+    "shop.day_boundary": "day_boundary",
+    "shop.rounding": "rounding",
+    "receipt.footer": "footer",
+    "receipt.footer_en": "footer_en",
+    "tables": "tables",
+}
+
+
+def read(values: Mapping[str, str]) -> Settings:
+    """Read the settings table; what is missing has its default."""
+    plain = {name: values[key] for key, name in KEYS.items() if key in values}
+    limits = json.loads(values.get("discount.limits", "{}"))
+    labels = json.loads(values.get("scale.labels", "null"))
+    return Settings(
+        **plain,
+        lock_after_s=int(values.get("lock.after_s", "300")),
+        discount_limits=dict(DISCOUNT_LIMITS) | limits,
+        scale_labels=DEFAULT_PATTERNS if labels is None else tuple(labels),
+    )
+
+
+def put(values: Mapping[str, str]) -> SettingsPut:
+    """Return the event that writes some settings."""
+    return SettingsPut(settings=[Setting(key=key, value=text) for key, text in values.items()])
