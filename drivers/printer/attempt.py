@@ -1,4 +1,4 @@
-"""One attempt at one print job: ask, send, prove.
+r"""One attempt at one print job: ask, send, prove.
 
 ask ----no answer, no paper----------------> NOT_SENT
  |
@@ -10,7 +10,6 @@ prove --answered, paper had ended----------> UNKNOWN
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from drivers.errors import LinkLost
 from drivers.interfaces import PrintOutcome, PrintResult, Reason
@@ -22,12 +21,13 @@ from drivers.printer.talk import CHUNK_BYTES, SLICE_S, Talk
 POLL_S = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class _End(Exception):
+class _EndedError(Exception):
     """The attempt is over; ends the loops from within."""
 
-    result: PrintResult
-    reason: Reason
+    def __init__(self, result: PrintResult, reason: Reason) -> None:
+        super().__init__(result, reason)
+        self.result = result
+        self.reason = reason
 
 
 class Attempt:
@@ -56,7 +56,7 @@ class Attempt:
             sent = True
             self._send(data)
             self._prove()
-        except _End as end:
+        except _EndedError as end:
             return PrintOutcome(job_id, end.result, end.reason)
         except LinkLost as lost:
             result = PrintResult.UNKNOWN if sent else PrintResult.NOT_SENT
@@ -66,10 +66,10 @@ class Attempt:
     def _check(self) -> None:
         health = self._talk.ask(self._settings.answer_s)
         if health is None:
-            raise _End(PrintResult.NOT_SENT, self._talk.silence())
+            raise _EndedError(PrintResult.NOT_SENT, self._talk.silence())
         self._on_health(health)
         if health.trouble:
-            raise _End(PrintResult.NOT_SENT, health.trouble)
+            raise _EndedError(PrintResult.NOT_SENT, health.trouble)
         self._talk.reader.queued.clear()
 
     def _send(self, data: bytes) -> None:
@@ -94,7 +94,7 @@ class Attempt:
             self._poll()
             self._go_on_or_end()
         if queued and is_paper_out(reader.queued[-1]):
-            raise _End(PrintResult.UNKNOWN, Reason.PAPER_OUT)
+            raise _EndedError(PrintResult.UNKNOWN, Reason.PAPER_OUT)
 
     def _is_well(self) -> bool:
         asked = self._talk.reader.asked()
@@ -128,12 +128,12 @@ class Attempt:
     def _go_on_or_end(self) -> None:
         now = self._talk.clock.monotonic()
         if self._is_stopping():
-            raise _End(PrintResult.UNKNOWN, Reason.STOPPED)
+            raise _EndedError(PrintResult.UNKNOWN, Reason.STOPPED)
         if self._trouble:
             if now - self._started > self._settings.hold_s:
                 self._talk.put(CLEAR_BUFFERS, SLICE_S)
-                raise _End(PrintResult.FAILED, self._trouble)
+                raise _EndedError(PrintResult.FAILED, self._trouble)
         elif now - self._progress > self._settings.silence_s:
-            raise _End(PrintResult.UNKNOWN, self._talk.silence())
+            raise _EndedError(PrintResult.UNKNOWN, self._talk.silence())
         elif now - self._started > self._settings.job_s:
-            raise _End(PrintResult.UNKNOWN, Reason.BUSY)
+            raise _EndedError(PrintResult.UNKNOWN, Reason.BUSY)

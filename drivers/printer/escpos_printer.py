@@ -8,9 +8,7 @@ or kick always tries at once.
 import logging
 from collections import deque
 from concurrent.futures import Future
-from dataclasses import dataclass, field
 from random import Random
-from threading import Lock, Timer
 
 from drivers.errors import LinkAbsent, LinkLost
 from drivers.interfaces import (
@@ -25,12 +23,13 @@ from drivers.interfaces import (
 )
 from drivers.printer.attempt import Attempt
 from drivers.printer.encode import flush_bytes, job_bytes
-from drivers.printer.kick import kick, not_opened
+from drivers.printer.kick import not_opened, open_drawer
 from drivers.printer.layout import LayoutEngine
 from drivers.printer.paper import paper_of
 from drivers.printer.settings import PrinterSettings
 from drivers.printer.status import Health
 from drivers.printer.talk import Talk
+from drivers.printer.waiting import Job, Kick, Waiting
 from drivers.supervisor import BackOff, Clock, StatusBoard, Supervisor
 from drivers.transport import Link, OpenLink
 
@@ -38,19 +37,6 @@ WARM_TEXT = "0123456789.,:-−+×%¥/ ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnop
 WARM_CHARS = 8
 
 _logger = logging.getLogger("pos.device")
-
-
-@dataclass(slots=True)
-class _Job:
-    job_id: str
-    document: PrintDocument
-    future: "Future[PrintOutcome]" = field(default_factory=Future)
-
-
-@dataclass(slots=True, eq=False)
-class _Kick:
-    valid_until: float
-    future: "Future[DrawerOutcome]" = field(default_factory=Future)
 
 
 class EscposPrinter:
@@ -74,9 +60,7 @@ class EscposPrinter:
         self._board = StatusBoard(name, clock, on_status)
         self._supervisor = Supervisor(name, self._step, board=self._board, rng=rng)
         self._back_off = BackOff(rng)
-        self._lock = Lock()
-        self._jobs: deque[_Job] = deque()
-        self._kicks: deque[_Kick] = deque()
+        self._waiting = Waiting()
         self._to_warm: deque[str] = deque((WARM_TEXT,))
         self._probe_at = 0.0
         self._must_flush = False
@@ -93,7 +77,7 @@ class EscposPrinter:
     def stop(self) -> None:
         """End the thread; waiting work ends as NOT_SENT or NOT_OPENED."""
         self._supervisor.stop()
-        self._refuse_waiting()
+        self._waiting.refuse_all()
 
     def status(self) -> DeviceStatus:
         """Return the last known status."""
@@ -113,41 +97,28 @@ class EscposPrinter:
 
         Cancelling the future withdraws a job that has not begun.
         """
-        with self._lock:
-            for waiting in self._jobs:
-                if waiting.job_id == job_id and not waiting.future.cancelled():
-                    return waiting.future
-            job = _Job(job_id, document)
-            self._jobs.append(job)
+        future = self._waiting.add_job(Job(job_id, document))
         self._wake()
-        return job.future
+        return future
 
     def kick_drawer(self, valid_until: float) -> "Future[DrawerOutcome]":
         """Open the drawer before the next job, or not at all after `valid_until`."""
-        wanted = _Kick(valid_until)
-        with self._lock:
-            self._kicks.append(wanted)
+        kick = Kick(valid_until)
         left = max(0.0, valid_until - self._clock.monotonic())
-        timer = Timer(left, self._expire, (wanted,))
-        timer.daemon = True
-        timer.start()
-        wanted.future.add_done_callback(lambda _: timer.cancel())
+        self._waiting.add_kick(kick, left, self._why_late)
         self._wake()
-        return wanted.future
+        return kick.future
 
     def _wake(self) -> None:
         self._supervisor.wake()
         if self._supervisor.is_stopping:
-            self._refuse_waiting()
+            self._waiting.refuse_all()
 
     def _step(self) -> float:
-        with self._lock:
-            wanted = self._kicks.popleft() if self._kicks else None
-            job = self._jobs[0] if self._jobs and not wanted else None
-        if wanted:
-            self._open_drawer(wanted)
+        if kick := self._waiting.next_kick():
+            self._open_drawer(kick)
             return 0.0
-        if job:
+        if job := self._waiting.next_job():
             self._print(job)
             return 0.0
         return self._idle()
@@ -198,19 +169,15 @@ class EscposPrinter:
     def _show(self, health: Health) -> None:
         self._board.put(*health.state)
 
-    def _print(self, job: _Job) -> None:
+    def _print(self, job: Job) -> None:
         outcome = PrintOutcome(job.job_id, PrintResult.UNKNOWN, Reason.BROKEN)
-        begun = job.future.set_running_or_notify_cancel()
         try:
-            if begun:
-                outcome = self._attempt(job)
+            outcome = self._attempt(job)
         finally:
-            with self._lock:
-                self._jobs.remove(job)
-            if begun:
-                job.future.set_result(outcome)
+            self._waiting.finish()
+            job.future.set_result(outcome)
 
-    def _attempt(self, job: _Job) -> PrintOutcome:
+    def _attempt(self, job: Job) -> PrintOutcome:
         data = self._lay_out(job)
         if data is None:
             return PrintOutcome(job.job_id, PrintResult.NOT_SENT, Reason.BROKEN, "not printable")
@@ -220,15 +187,19 @@ class EscposPrinter:
             return PrintOutcome(job.job_id, PrintResult.NOT_SENT, status.reason, status.detail)
         try:
             talk = Talk(link, self._clock)
-            stopping = lambda: self._supervisor.is_stopping
-            attempt = Attempt(talk, self._settings, on_health=self._show, is_stopping=stopping)
+            attempt = Attempt(
+                talk, self._settings, on_health=self._show, is_stopping=self._is_stopping
+            )
             outcome = attempt.run(job.job_id, data)
         finally:
             link.close()
         self._note(outcome)
         return outcome
 
-    def _lay_out(self, job: _Job) -> bytes | None:
+    def _is_stopping(self) -> bool:
+        return self._supervisor.is_stopping
+
+    def _lay_out(self, job: Job) -> bytes | None:
         try:
             page = self._layout.page(job.document)
             data = job_bytes(page, self._settings)
@@ -249,31 +220,14 @@ class EscposPrinter:
         if outcome.reason in (Reason.SILENT, Reason.GARBAGE):
             self._board.put(DeviceState.FAULT, outcome.reason, outcome.detail)
 
-    def _open_drawer(self, wanted: _Kick) -> None:
+    def _open_drawer(self, kick: Kick) -> None:
         outcome = not_opened(Reason.BROKEN)
         try:
-            outcome = kick(self._open_link, self._settings, self._clock, wanted.valid_until)
+            outcome = open_drawer(self._open_link, self._settings, self._clock, kick.valid_until)
         finally:
-            wanted.future.set_result(outcome)
+            kick.future.set_result(outcome)
 
-    def _expire(self, wanted: _Kick) -> None:
-        with self._lock:
-            if wanted not in self._kicks:
-                return
-            self._kicks.remove(wanted)
+    def _why_late(self) -> tuple[Reason, str]:
         status = self._board.status()
-        reason = Reason.EXPIRED if status.is_usable else status.reason
-        wanted.future.set_result(not_opened(reason or Reason.EXPIRED, status.detail))
-
-    def _refuse_waiting(self) -> None:
-        with self._lock:
-            jobs, kicks = tuple(self._jobs), tuple(self._kicks)
-            self._jobs.clear()
-            self._kicks.clear()
-        for job in jobs:
-            if job.future.set_running_or_notify_cancel():
-                job.future.set_result(
-                    PrintOutcome(job.job_id, PrintResult.NOT_SENT, Reason.STOPPED)
-                )
-        for wanted in kicks:
-            wanted.future.set_result(not_opened(Reason.STOPPED))
+        reason = None if status.is_usable else status.reason
+        return reason or Reason.EXPIRED, status.detail

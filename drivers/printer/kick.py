@@ -9,7 +9,7 @@ from drivers.supervisor import Clock
 from drivers.transport import OpenLink
 
 
-def kick(
+def open_drawer(
     open_link: OpenLink, settings: PrinterSettings, clock: Clock, valid_until: float
 ) -> DrawerOutcome:
     """Open the drawer before `valid_until` (monotonic seconds), or return why it stays shut.

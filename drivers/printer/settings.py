@@ -7,6 +7,7 @@ from msgspec import Meta, Struct
 Cut = Literal["partial", "full", "none"]
 TRAP_ROWS = 48
 """Strip heights that are multiples of this make some printers print garbage."""
+
 Seconds = Annotated[float, Meta(gt=0, le=600)]
 
 
@@ -25,24 +26,12 @@ class PrinterSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     kick_on_ms: Annotated[int, Meta(ge=2, le=510)] = 100
     kick_off_ms: Annotated[int, Meta(ge=2, le=510)] = 100
     confirm: Literal["queued", "realtime"] = "queued"
-    connect_s: TRAP_ROWS = 48
-"""Strip heights that are multiples of this make some printers print garbage."""
-Seconds = 1.5
-    answer_s: TRAP_ROWS = 48
-"""Strip heights that are multiples of this make some printers print garbage."""
-Seconds = 1.0
-    silence_s: TRAP_ROWS = 48
-"""Strip heights that are multiples of this make some printers print garbage."""
-Seconds = 4.0
-    hold_s: TRAP_ROWS = 48
-"""Strip heights that are multiples of this make some printers print garbage."""
-Seconds = 20.0
-    job_s: TRAP_ROWS = 48
-"""Strip heights that are multiples of this make some printers print garbage."""
-Seconds = 60.0
-    probe_s: TRAP_ROWS = 48
-"""Strip heights that are multiples of this make some printers print garbage."""
-Seconds = 5.0
+    connect_s: Seconds = 1.5
+    answer_s: Seconds = 1.0
+    silence_s: Seconds = 4.0
+    hold_s: Seconds = 20.0
+    job_s: Seconds = 60.0
+    probe_s: Seconds = 5.0
 
     @property
     def safe_strip_rows(self) -> int:
