@@ -1,6 +1,5 @@
 """The shop's settings: facts in the journal, read as one value."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
@@ -29,6 +28,9 @@ class Settings:
     discount_limits: Mapping[str, int] = field(default_factory=lambda: dict(DISCOUNT_LIMITS))
     scale_labels: tuple[str, ...] = DEFAULT_PATTERNS
     tables: str = ""
+    till_name: str = ""
+    till_name_en: str = ""
+    shift_names: str = ""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -46,8 +48,11 @@ KEYS = {
     "shop.timezone": "timezone",
     "shop.day_boundary": "day_boundary",
     "shop.rounding": "rounding",
-    "receipt.footer": "footer",
-    "receipt.footer_en": "footer_en",
+    "shop.footer": "footer",
+    "shop.footer_en": "footer_en",
+    "till.name": "till_name",
+    "till.name_en": "till_name_en",
+    "shift.names": "shift_names",
     "tables": "tables",
 }
 
@@ -55,13 +60,15 @@ KEYS = {
 def read(values: Mapping[str, str]) -> Settings:
     """Read the settings table; what is missing has its default."""
     plain = {name: values[key] for key, name in KEYS.items() if key in values}
-    limits = json.loads(values.get("discount.limits", "{}"))
-    labels = json.loads(values.get("scale.labels", "null"))
+    labels = values.get("barcode.rules", "")
     return Settings(
         **plain,
         lock_after_s=int(values.get("lock.after_s", "300")),
-        discount_limits=dict(DISCOUNT_LIMITS) | limits,
-        scale_labels=DEFAULT_PATTERNS if labels is None else tuple(labels),
+        discount_limits={
+            role: int(values.get(f"discount.limit_bp.{role}", limit))
+            for role, limit in DISCOUNT_LIMITS.items()
+        },
+        scale_labels=tuple(map(str.strip, labels.split(","))) if labels else DEFAULT_PATTERNS,
     )
 
 

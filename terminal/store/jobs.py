@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from terminal.store.database import Connection, insert, rows
 
 WAITING, SENDING, DONE, UNKNOWN, DROPPED = "waiting", "sending", "done", "unknown", "dropped"
-COLUMNS = "job_id, kind, subject_id, payload, printer, state, reason, attempts, copy_no, created_at, updated_at"
+COLUMNS = (
+    "job_id, kind, subject_id, payload, printer, state, reason, attempts, copy_no,"
+    " created_at, updated_at"
+)
 
 
 @dataclass(frozen=True, slots=True)

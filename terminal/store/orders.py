@@ -36,7 +36,7 @@ def _header(order: Order) -> str:
 
 HEADER = (
     *("order_id", "no", "opened_at", "name", "source", "order_type"),
-    *("table", "guests", "note", "discount"),
+    *("table", "guests", "note", "discount", "was_parked"),
 )
 
 
@@ -82,12 +82,16 @@ def drop(db: Connection, order_id: str) -> None:
     db.execute("DELETE FROM open_orders WHERE order_id=?", (order_id,))
 
 
-def next_number(db: Connection, biz_date: str) -> int:
-    """Allot the next order label of a business day; never given twice, gaps are fine."""
+def peek_number(db: Connection, biz_date: str) -> int:
+    """Return the next order label's number of a business day; `take_number` uses it up."""
+    found = db.execute("SELECT last FROM order_numbers WHERE biz_date=?", (biz_date,)).fetchone()
+    return int(found[0]) + 1 if found else 1
+
+
+def take_number(db: Connection, biz_date: str, no: str) -> None:
+    """Use up the number of an order label such as A-037; it is never given again."""
     db.execute(
-        "INSERT INTO order_numbers VALUES (?, 1) ON CONFLICT (biz_date) DO UPDATE SET last=last+1",
-        (biz_date,),
-    )
-    return int(
-        db.execute("SELECT last FROM order_numbers WHERE biz_date=?", (biz_date,)).fetchone()[0]
+        "INSERT INTO order_numbers VALUES (?1, ?2)"
+        " ON CONFLICT (biz_date) DO UPDATE SET last=max(last, ?2)",
+        (biz_date, int(no.rpartition("-")[2])),
     )
