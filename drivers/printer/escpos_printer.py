@@ -63,7 +63,7 @@ class EscposPrinter:
         self._waiting = Waiting()
         self._to_warm: deque[str] = deque((WARM_TEXT,))
         self._probe_at = 0.0
-        self._must_flush = False
+        self._must_flush = True
 
     @property
     def name(self) -> str:
