@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from terminal.domain.money import percent_of
+from terminal.domain.money import MAX_FEN, percent_of
+from terminal.errors import InvalidInput
+from terminal.text import tr
 
 AMOUNT = "amount"
 RATE = "rate"
@@ -10,7 +12,11 @@ RATE = "rate"
 
 @dataclass(frozen=True, slots=True)
 class Discount:
-    """`value` is fen off for `amount` and basis points off for `rate` (9 折 = 1000)."""
+    """`value` is fen off for `amount` and basis points off for `rate` (9 折 = 1000).
+
+    `by` gave it on the own authority; `approval` names the consent of somebody else, for exactly
+    this value in this place.
+    """
 
     discount_id: str
     kind: str
@@ -25,6 +31,21 @@ class Discount:
         return min(taken, base_fen)
 
 
+def check_discount(discount: Discount) -> Discount:
+    """Return `discount` if a person can have meant it.
+
+    Raises:
+        InvalidInput: it takes nothing off, more than all, or its kind is unknown.
+    """
+    most = {AMOUNT: MAX_FEN, RATE: 10000}.get(discount.kind, 0)
+    if not 0 < discount.value <= most:
+        raise InvalidInput(
+            tr("A discount must take off more than nothing and at most everything."),
+            tr("Type it again."),
+        )
+    return discount
+
+
 def rate_of(off_fen: int, base_fen: int) -> int:
-    """Return a reduction as basis points of its base, rounded up; it is what limits look at."""
+    """Return a reduction as basis points of its base, rounded up; 0 of nothing is 0."""
     return -(-off_fen * 10000 // base_fen) if base_fen else 0

@@ -28,10 +28,14 @@ def included_tax(amount_fen: int, tax_bp: int) -> int:
 def allocate(amount: int, weights: Sequence[int]) -> list[int]:
     """Split `amount` by `weights` so that the shares sum exactly; ties go to the earlier one.
 
-    With `amount` <= sum(weights) no share exceeds its weight. All shares are 0 when every weight
-    is 0.
+    With `amount` <= sum(weights) no share exceeds its weight.
+
+    Raises:
+        ValueError: a negative amount or weight, or an amount and nothing to carry it.
     """
     whole = sum(weights)
+    if amount < 0 or any(weight < 0 for weight in weights) or (amount and not whole):
+        raise ValueError(f"Cannot split {amount} over {list(weights)}.")
     if whole == 0:
         return [0] * len(weights)
     parts = [divmod(amount * weight, whole) for weight in weights]

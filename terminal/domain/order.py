@@ -8,13 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from terminal.domain.discount import Discount
+from terminal.domain.discount import Discount, check_discount
 from terminal.domain.money import MAX_FEN, line_amount
 from terminal.errors import InvalidInput, InvalidOrder
 from terminal.text import tr
 
 MAX_QTY_MILLI = 999_000
 PIECE = "pc"
+
+_FIXED = frozenset({"line_id", "sku", "unit", "list_fen", "fixed_fen", "tax_bp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class ChosenModifier:
 class OrderLine:
     """One item times a quantity, priced when it was added.
 
-    `fixed_fen` is the amount a price-embedded label states; it replaces price times quantity.
+    `fixed_fen` is the amount a price-embedded label states; it replaces price times quantity, only
+    the modifiers' surcharges for the one package come on top.
     `comp` is the reason why the house gives it away; empty when it does not.
     """
 
@@ -57,33 +60,36 @@ class OrderLine:
     removed: bool = False
 
     @property
+    def surcharge_fen(self) -> int:
+        """What the modifiers add to one unit."""
+        return sum(modifier.price_fen for modifier in self.modifiers)
+
+    @property
     def price_fen(self) -> int:
         """Price of one unit with its modifiers."""
-        return self.list_fen + sum(m.price_fen for m in self.modifiers)
+        return self.list_fen + self.surcharge_fen
 
     @property
     def gross_fen(self) -> int:
         """Amount before any reduction."""
         if self.fixed_fen is not None:
-            return self.fixed_fen
+            return self.fixed_fen + self.surcharge_fen
         return line_amount(self.price_fen, self.qty_milli)
 
     def merges_with(self, other: "OrderLine") -> bool:
         """Return whether adding `other` is the same as raising this line's quantity."""
-        plain = (self, other)
-        return (
-            all(line.unit == PIECE and line.fixed_fen is None for line in plain)
-            and not any(line.discount or line.comp or line.note or line.removed for line in plain)
-            and self.sku == other.sku
-            and self.list_fen == other.list_fen
-            and self.name == other.name
-            and self.modifiers == other.modifiers
-        )
+        plain = self.unit == PIECE and self.fixed_fen is None and not self.removed
+        if not plain or self.discount or self.comp or self.note:
+            return False
+        return self == replace(other, line_id=self.line_id, qty_milli=self.qty_milli)
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """An open basket or check; `no` is its label for people (A-037), `order_id` its identity."""
+    """An open basket or check; `no` is its label for people (A-037), `order_id` its identity.
+
+    Once it `was_parked` its lines are known elsewhere: they are voided with a reason, not removed.
+    """
 
     order_id: str
     no: str = ""
@@ -96,11 +102,13 @@ class Order:
     note: str = ""
     all_lines: tuple[OrderLine, ...] = ()
     discount: Discount | None = None
+    was_parked: bool = False
 
     @property
     def lines(self) -> tuple[OrderLine, ...]:
         """The lines that count, in the order of their ids."""
-        return tuple(line for line in self.all_lines if not line.removed)
+        count = (line for line in self.all_lines if not line.removed)
+        return tuple(sorted(count, key=lambda line: line.line_id))
 
     def line(self, line_id: str) -> OrderLine:
         """Return a line that counts.
@@ -108,35 +116,62 @@ class Order:
         Raises:
             InvalidOrder: there is none with this id.
         """
-        for line in self.lines:
-            if line.line_id == line_id:
+        for line in self.all_lines:
+            if line.line_id == line_id and not line.removed:
                 return line
         raise InvalidOrder(tr("This line is no longer in the order."))
 
     def add(self, line: OrderLine) -> "Order":
-        """Add a line, or raise the quantity of an equal one."""
+        """Add a line, or raise the quantity of an equal one.
+
+        Raises:
+            InvalidInput: nobody can have meant it (`check_line`).
+            InvalidOrder: its id was used before, be it for a removed line.
+        """
         check_line(line)
+        if any(old.line_id == line.line_id for old in self.all_lines):
+            raise InvalidOrder(tr("This line is already in the order."))
         for old in reversed(self.lines):
             if old.merges_with(line):
                 return self.change(old.line_id, qty_milli=old.qty_milli + line.qty_milli)
         return replace(self, all_lines=(*self.all_lines, line))
 
     def change(self, line_id: str, **values: Any) -> "Order":
-        """Change one line's fields."""
-        self.line(line_id)
+        """Change one line's fields; what it is and what it costs stays, as does its id.
 
-        def changed(line: OrderLine) -> OrderLine:
-            return check_line(replace(line, **values)) if line.line_id == line_id else line
-
-        return self._map(changed)
+        Raises:
+            InvalidInput: nobody can have meant it (`check_line`).
+            InvalidOrder: the line is gone, or its quantity is fixed by a label.
+        """
+        if frozen := _FIXED & values.keys():
+            raise TypeError(f"A line never changes its {', '.join(sorted(frozen))}.")
+        old = self.line(line_id)
+        new = check_line(replace(old, **values))
+        if old.fixed_fen is not None and new.qty_milli != old.qty_milli:
+            raise InvalidOrder(
+                tr("The label of {name} states price and quantity.", name=old.name),
+                tr("Scan another package, or remove this one."),
+            )
+        return self._put(new)
 
     def remove(self, line_id: str) -> "Order":
         """Take a line off; it stays as a tombstone."""
-        return self.change(line_id, removed=True)
+        return self._put(replace(self.line(line_id), removed=True))
 
     def restore(self, line_id: str) -> "Order":
-        """Undo `remove`."""
+        """Undo `remove`; the only way back for a tombstone."""
         return self._map(lambda ln: replace(ln, removed=False) if ln.line_id == line_id else ln)
+
+    def with_discount(self, discount: Discount | None) -> "Order":
+        """Give a discount on the whole order, instead of the one it had; None takes it back.
+
+        Raises:
+            InvalidInput: nobody can have meant it (`check_discount`).
+        """
+        return replace(self, discount=discount and check_discount(discount))
+
+    def _put(self, new: OrderLine) -> "Order":
+        return self._map(lambda line: new if line.line_id == new.line_id else line)
 
     def _map(self, change: Callable[[OrderLine], OrderLine]) -> "Order":
         return replace(self, all_lines=tuple(change(line) for line in self.all_lines))
@@ -146,7 +181,8 @@ def check_line(line: OrderLine) -> OrderLine:
     """Return `line` if a person can have meant it.
 
     Raises:
-        InvalidInput: the quantity is not positive or beyond 999, or the amount beyond a million.
+        InvalidInput: the quantity is not positive or beyond 999, a part of a piece, the price is
+            negative, the amount beyond a million, or its discount cannot be meant.
     """
     if not 0 < line.qty_milli <= MAX_QTY_MILLI:
         raise InvalidInput(
@@ -154,8 +190,14 @@ def check_line(line: OrderLine) -> OrderLine:
         )
     if line.unit == PIECE and line.qty_milli % 1000:
         raise InvalidInput(tr("{name} is sold by the piece.", name=line.name), tr("Type it again."))
-    if not 0 <= line.gross_fen <= MAX_FEN or line.list_fen < 0:
+    if line.list_fen < 0 or line.price_fen < 0 or line.gross_fen < 0:
+        raise InvalidInput(
+            tr("A price cannot be less than 0.00."), tr("Check price and modifiers.")
+        )
+    if line.gross_fen > MAX_FEN:
         raise InvalidInput(
             tr("One line cannot be more than 1,000,000.00."), tr("Check price and quantity.")
         )
+    if line.discount:
+        check_discount(line.discount)
     return line

@@ -6,7 +6,7 @@ that refunds by line telescope to what was paid. Tax is included in prices and c
 the sum after all that, then split over the rate's lines.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from terminal.domain.discount import Discount
@@ -15,6 +15,7 @@ from terminal.domain.order import Order, OrderLine
 
 ENGINE_VER = 1
 ITEM, ORDER, ROUNDING = "item", "order", "rounding"
+COMP = "comp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +78,27 @@ class Priced:
         """All reductions but the rounding."""
         return sum(a.amount_fen for a in self.adjustments if a.stage != ROUNDING)
 
+    @property
+    def comps_fen(self) -> int:
+        """What the house gave away."""
+        return sum(a.amount_fen for a in self.adjustments if a.kind == COMP)
+
+    @property
+    def tax_fen(self) -> int:
+        """The tax inside the total."""
+        return sum(row.tax_fen for row in self.tax)
+
     def net_of(self, line_id: str) -> int:
-        """What is left to pay for one line."""
-        return next(p.net_fen for p in self.lines if p.line.line_id == line_id)
+        """What is left to pay for one line; 0 for one that is not in the order."""
+        return sum(p.net_fen for p in self.lines if p.line.line_id == line_id)
 
 
 def price(order: Order, rounding_fen: int = 0) -> Priced:
-    """Price an order; `rounding_fen` (>= 0) is left off the total and allocated last."""
+    """Price an order; `rounding_fen` is left off the total and allocated last.
+
+    Raises:
+        ValueError: the rounding is negative or more than the total.
+    """
     lines = order.lines
     adjustments: list[LineAdjustment] = []
     nets = [_item_stage(line, adjustments) for line in lines]
@@ -91,11 +106,22 @@ def price(order: Order, rounding_fen: int = 0) -> Priced:
         off = order.discount.off(sum(nets))
         _spread(lines, nets, off, _order_share(order.discount), adjustments)
     if rounding_fen:
-        share = LineAdjustment("", ROUNDING, "rounding", 0)
+        if not 0 < rounding_fen <= sum(nets):
+            raise ValueError(f"Cannot leave {rounding_fen} off {sum(nets)}.")
+        share = LineAdjustment("", ROUNDING, ROUNDING, 0)
         _spread(lines, nets, rounding_fen, share, adjustments)
     taxes, sums = _tax(lines, nets)
     priced = tuple(PricedLine(*row) for row in zip(lines, nets, taxes, strict=True))
     return Priced(priced, tuple(adjustments), sums)
+
+
+def tax_sums(rows: Iterable[TaxSum]) -> tuple[TaxSum, ...]:
+    """Return rows added up, one for each rate, the lowest first."""
+    sums: dict[int, tuple[int, int]] = {}
+    for row in rows:
+        amount, tax = sums.get(row.tax_bp, (0, 0))
+        sums[row.tax_bp] = (amount + row.amount_fen, tax + row.tax_fen)
+    return tuple(TaxSum(rate, *sums[rate]) for rate in sorted(sums))
 
 
 def _item_stage(line: OrderLine, adjustments: list[LineAdjustment]) -> int:
@@ -103,7 +129,7 @@ def _item_stage(line: OrderLine, adjustments: list[LineAdjustment]) -> int:
     if line.comp:
         adjustments.append(
             LineAdjustment(
-                line.line_id, ITEM, "comp", gross, line.comp_by, line.comp_approval, line.comp
+                line.line_id, ITEM, COMP, gross, line.comp_by, line.comp_approval, line.comp
             )
         )
         return 0

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from terminal.domain.money import share
+from terminal.domain.pricing import Priced, TaxSum, tax_sums
 from terminal.errors import InvalidInput, InvalidOrder
 from terminal.text import tr
 
@@ -35,6 +36,11 @@ class SoldLine:
         """What can still be refunded."""
         return self.qty_milli - self.refunded_milli
 
+    @property
+    def left_fen(self) -> int:
+        """What refunding all of that gives back."""
+        return share(self.net_fen, self.qty_milli, self.refunded_milli, self.left_milli)
+
 
 @dataclass(frozen=True, slots=True)
 class RefundedLine:
@@ -44,6 +50,25 @@ class RefundedLine:
     qty_milli: int
     amount_fen: int
     tax_fen: int
+
+
+def sold_lines(priced: Priced) -> tuple[SoldLine, ...]:
+    """Return the lines of a sale that was just closed, nothing refunded yet."""
+    return tuple(
+        SoldLine(
+            line_id=part.line.line_id,
+            sku=part.line.sku,
+            name=part.line.name,
+            qty_milli=part.line.qty_milli,
+            net_fen=part.net_fen,
+            tax_bp=part.line.tax_bp,
+            tax_fen=part.tax_fen,
+            name_en=part.line.name_en,
+            unit=part.line.unit,
+            shown_per=part.line.shown_per,
+        )
+        for part in priced.lines
+    )
 
 
 def refund_line(sold: SoldLine, qty_milli: int) -> RefundedLine:
@@ -69,13 +94,17 @@ def refund_line(sold: SoldLine, qty_milli: int) -> RefundedLine:
 
 
 def refund(sold: Iterable[SoldLine], chosen: Mapping[str, int]) -> tuple[RefundedLine, ...]:
-    """Return the lines given back for `chosen` quantities by line id.
+    """Return the lines given back for `chosen` quantities by line id; a quantity of 0 is none.
 
     Raises:
-        InvalidOrder: nothing was chosen, or nothing of the sale is left.
+        InvalidInput: a quantity is negative, or more than is left.
+        InvalidOrder: nothing was chosen, or a line that is not of this sale.
     """
+    by_id = {line.line_id: line for line in sold}
+    if not chosen.keys() <= by_id.keys():
+        raise InvalidOrder(tr("A line is not of this sale."), tr("Open the sale again."))
     lines = tuple(
-        refund_line(line, chosen[line.line_id]) for line in sold if chosen.get(line.line_id)
+        refund_line(line, chosen[line_id]) for line_id, line in by_id.items() if chosen.get(line_id)
     )
     if not lines:
         raise InvalidOrder(tr("Nothing was chosen to give back."), tr("Choose a line first."))
@@ -85,3 +114,8 @@ def refund(sold: Iterable[SoldLine], chosen: Mapping[str, int]) -> tuple[Refunde
 def whole(sold: Iterable[SoldLine]) -> dict[str, int]:
     """Return the choice of everything that is left of a sale."""
     return {line.line_id: line.left_milli for line in sold if line.left_milli}
+
+
+def refunded_tax(lines: Iterable[RefundedLine]) -> tuple[TaxSum, ...]:
+    """Return amount and tax given back by rate, the lowest rate first."""
+    return tax_sums(TaxSum(ln.sold.tax_bp, ln.amount_fen, ln.tax_fen) for ln in lines)

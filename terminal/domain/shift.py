@@ -34,24 +34,41 @@ class DrawerSums:
             - self.dropped_fen
         )
 
+    def over_short(self, counted_fen: int) -> int:
+        """Return what a count is over (> 0) or short (< 0) of what must be there."""
+        return counted_fen - self.expected_fen
+
 
 def counted(pieces: Mapping[int, int]) -> int:
     """Return the sum of a count by denomination, {face in fen: pieces}.
 
     Raises:
-        InvalidInput: a number of pieces is negative or cannot be meant.
+        InvalidInput: a face or a number of pieces is negative or cannot be meant.
     """
-    if any(not 0 <= count <= 100_000 for count in pieces.values()):
+    if any(face <= 0 or not 0 <= count <= 100_000 for face, count in pieces.items()):
         raise InvalidInput(tr("A number of notes or coins cannot be right."), tr("Count again."))
-    return sum(face * count for face, count in pieces.items())
+    return check_cash(sum(face * count for face, count in pieces.items()))
+
+
+def check_cash(amount_fen: int) -> int:
+    """Return an opening float or a counted sum if it can be meant; an empty drawer can.
+
+    Raises:
+        InvalidInput: it is negative, or more than a million yuan.
+    """
+    if not 0 <= amount_fen <= MAX_FEN:
+        raise InvalidInput(
+            tr("A drawer holds 0.00 to 1,000,000.00."), tr("Check the amount and type it again.")
+        )
+    return amount_fen
 
 
 def check_movement(amount_fen: int) -> int:
     """Return a cash movement's amount if it can be meant.
 
     Raises:
-        InvalidInput: it is not positive, or a million yuan or more.
+        InvalidInput: it is not positive, or more than a million yuan.
     """
-    if not 0 < amount_fen <= MAX_FEN:
+    if amount_fen <= 0:
         raise InvalidInput(tr("The amount must be more than 0."), tr("Type it again."))
-    return amount_fen
+    return check_cash(amount_fen)

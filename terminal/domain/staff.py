@@ -67,12 +67,12 @@ class Staff:
     active: bool = True
 
     def may(self, permission: str) -> bool:
-        """Return whether the role allows it without approval."""
-        return permission in PERMISSIONS.get(self.role, frozenset())
+        """Return whether the role allows it without approval; who has left may do nothing."""
+        return self.active and permission in PERMISSIONS.get(self.role, frozenset())
 
     def discount_limit(self, limits: Mapping[str, int] = DISCOUNT_LIMITS) -> int:
         """Return the largest reduction this person may give alone, in basis points."""
-        return limits.get(self.role, 0)
+        return limits.get(self.role, 0) if self.active else 0
 
 
 LOCK_AFTER = 5
