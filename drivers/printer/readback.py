@@ -129,7 +129,8 @@ def codes_on(picture: "Image") -> tuple[str, ...]:
     """Return the texts of all QR codes on a picture, from top to bottom."""
     import zxingcpp
 
-    found = zxingcpp.read_barcodes(picture.convert("L"), zxingcpp.BarcodeFormat.QRCode)
+    wanted = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(picture.convert("L"), wanted)
     placed = sorted(found, key=lambda code: (code.position.top_left.y, code.position.top_left.x))
     return tuple(code.text for code in placed)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drivers.printer.readback import Command, Roll, Sheet
+from drivers.supervisor import Clock
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -14,12 +15,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """One receipt: its bytes from initialise to cut, and the paper; without a cut it is partial."""
+    """One receipt: its bytes from initialise to cut, and the paper; without a cut it is partial.
+
+    `begun` is when its first byte was obeyed, in monotonic seconds of the machine.
+    """
 
     number: int
     data: bytes
     picture: "Image"
     is_complete: bool
+    begun: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,7 @@ class KickSeen:
 
     pin: int
     at: datetime
+    mono: float
 
 
 class Capture:
@@ -36,13 +42,15 @@ class Capture:
     Files: `0001.bin`, `0001.png`, `0002-partial.bin` ..., and `kicks.jsonl`.
     """
 
-    def __init__(self, dots: int, folder: Path | None) -> None:
+    def __init__(self, dots: int, folder: Path | None, clock: Clock) -> None:
         self.receipts: list[Receipt] = []
         self.kicks: list[KickSeen] = []
         self.errors: list[str] = []
         self._roll = Roll(dots)
         self._data: bytearray | None = None
         self._folder = folder
+        self._clock = clock
+        self._begun = 0.0
         self._number = _last_number(folder)
 
     def begin(self, command: Command) -> None:
@@ -51,6 +59,7 @@ class Capture:
             self._end(is_cut=False)
         self._roll.tear(is_cut=False)
         self._data = bytearray(command.raw)
+        self._begun = self._clock.monotonic()
 
     def add(self, command: Command) -> None:
         """Print one command of the receipt."""
@@ -66,9 +75,10 @@ class Capture:
         if self._data is not None:
             self._end(is_cut=True)
 
-    def kick(self, pin: int, at: datetime) -> None:
+    def kick(self, pin: int) -> None:
         """Note a pulse."""
-        self.kicks.append(KickSeen(pin, at))
+        at = self._clock.now()
+        self.kicks.append(KickSeen(pin, at, self._clock.monotonic()))
         if self._folder:
             line = json.dumps({"at": at.isoformat(), "pin": pin})
             with (self._folder / "kicks.jsonl").open("a", encoding="utf-8") as file:
@@ -84,7 +94,8 @@ class Capture:
         self.errors.extend(sheet.errors)
         self._number += 1
         self._write(sheet)
-        receipt = Receipt(self._number, bytes(self._data or b""), sheet.picture, is_cut)
+        data = bytes(self._data or b"")
+        receipt = Receipt(self._number, data, sheet.picture, is_cut, self._begun)
         self.receipts.append(receipt)
         self._data = None
 

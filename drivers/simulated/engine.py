@@ -6,13 +6,13 @@ paper or with the cover open it keeps what it was told in its buffer, and goes o
 
 from collections import deque
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from threading import RLock
 
 from drivers.printer.readback import Command, CommandReader
 from drivers.simulated.capture import Capture
 from drivers.simulated.faults import PRINTER_FAULTS, Faults
+from drivers.supervisor import Clock
 
 BUFFER_BYTES = 65536
 GARBAGE = b"\xff\x9d\xc3"
@@ -22,10 +22,9 @@ STATUS_COMMANDS = ("DLE EOT", "GS r", "NUL")
 class PrinterEngine:
     """One printer. All methods may be called from any thread."""
 
-    def __init__(self, dots: int, folder: Path | None, now: Callable[[], datetime]) -> None:
+    def __init__(self, dots: int, folder: Path | None, clock: Clock) -> None:
         self.faults = Faults(PRINTER_FAULTS)
-        self.capture = Capture(dots, folder)
-        self._now = now
+        self.capture = Capture(dots, folder, clock)
         self._lock = RLock()
         self._reader = CommandReader()
         self._waiting: deque[Command] = deque()
@@ -101,7 +100,7 @@ class PrinterEngine:
         self.capture.begin(command)
 
     def _kick(self, command: Command) -> None:
-        self.capture.kick(2 if command.raw[2] in (0, 48) else 5, self._now())
+        self.capture.kick(2 if command.raw[2] in (0, 48) else 5)
 
     def _enable_pushing(self, command: Command) -> None:
         self.capture.add(command)
@@ -129,7 +128,7 @@ class PrinterEngine:
             self._waiting.clear()
             self._waiting_bytes = 0
         elif command.raw[2] == 1:
-            self.capture.kick(2 if command.raw[3] == 0 else 5, self._now())
+            self.capture.kick(2 if command.raw[3] == 0 else 5)
         else:
             self._refuse(command)
 

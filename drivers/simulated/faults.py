@@ -17,6 +17,9 @@ PRINTER_FAULTS = frozenset(
     }
 )
 
+ON_THE_WIRE = frozenset({"cut_off"})
+"""Faults whose delay counts every byte that arrives."""
+
 
 class Faults:
     """Faults in force, by name. Each has a delay in bytes of receipts that still go well."""
@@ -51,9 +54,16 @@ class Faults:
             return self._after.get(name, 1) <= 0
 
     def count(self, taken: int) -> None:
-        """Let `taken` bytes pass on every fault that still waits."""
+        """Let `taken` bytes of receipts pass on every fault that waits for them."""
         with self._lock:
-            self._after = {name: max(0, after - taken) for name, after in self._after.items()}
+            for name in self._after.keys() - ON_THE_WIRE:
+                self._after[name] = max(0, self._after[name] - taken)
+
+    def count_wire(self, taken: int) -> None:
+        """Let `taken` bytes of any kind pass on the faults of the wire itself."""
+        with self._lock:
+            for name in self._after.keys() & ON_THE_WIRE:
+                self._after[name] = max(0, self._after[name] - taken)
 
     def until(self, name: str) -> int | None:
         """Return how many bytes are left before a fault, None when it is not set."""
