@@ -57,6 +57,17 @@ def encode_body(header: Header, event: Event, v: int = 1) -> bytes:
     Raises:
         ValueError: a lone surrogate, an int of 2**53 or more, or a float is inside.
     """
+    return seal(header, event, v)[0]
+
+
+def seal(header: Header, event: Event, v: int = 1) -> tuple[bytes, Envelope, Event]:
+    """Return the canonical body with its header and event exactly as it will be read again.
+
+    Texts of the returned event are NFC, also where those of the given one were not.
+
+    Raises:
+        ValueError: a lone surrogate, an int of 2**53 or more, or a float is inside.
+    """
     whole: dict[str, Any] = msgspec.structs.asdict(header)
     whole.update(v=v, type=NAMES[type(event)], data=event)
     try:
@@ -67,10 +78,10 @@ def encode_body(header: Header, event: Event, v: int = 1) -> bytes:
         text = unicodedata.normalize("NFC", text)
     body = text.encode()
     try:
-        data_of(_envelopes.decode(body))
+        envelope = _envelopes.decode(body)
+        return body, envelope, data_of(envelope)
     except msgspec.ValidationError as error:
         raise ValueError(f"this event cannot be recorded: {error}") from error
-    return body
 
 
 def decode_body(body: bytes) -> Envelope:
@@ -129,6 +140,7 @@ __all__ = [
     "encode_body",
     "genesis_hash",
     "next_hash",
+    "seal",
     "unb64u",
     "witness",
 ]

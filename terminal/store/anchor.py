@@ -44,29 +44,46 @@ def unpack(slot: bytes) -> Anchor | None:
     return Anchor(str(UUID(bytes=terminal)), epoch, seq, row_hash) if magic == b"ZGA1" else None
 
 
+def _place(anchor: Anchor | None) -> tuple[int, int]:
+    return (anchor.epoch, anchor.seq) if anchor is not None else (-1, -1)
+
+
 class AnchorFile:
     """Writes the slots in turn; `sync` makes the last one durable."""
 
     def __init__(self, path: Path) -> None:
         self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         self._dirty = False
+        self._next = 1 - self._newest()[0]
 
     def read(self) -> Anchor | None:
         """Return the newest whole slot."""
-        slots = (unpack(os.pread(self._file, _SLOT, at)) for at in (0, _SLOT))
-        found = [slot for slot in slots if slot is not None]
-        return max(found, key=lambda anchor: (anchor.epoch, anchor.seq), default=None)
+        return self._newest()[1]
+
+    def _newest(self) -> tuple[int, Anchor | None]:
+        slots = [unpack(os.pread(self._file, _SLOT, _SLOT * n)) for n in (0, 1)]
+        newest = max((0, 1), key=lambda n: _place(slots[n]))
+        return newest, slots[newest]
 
     def write(self, anchor: Anchor) -> None:
         """Write into the slot that does not hold the newest anchor."""
-        os.pwrite(self._file, anchor.pack(), _SLOT * (anchor.seq % 2))
+        os.pwrite(self._file, anchor.pack(), _SLOT * self._next)
+        self._next = 1 - self._next
         self._dirty = True
 
     def sync(self) -> None:
-        """Make it durable if anything was written since the last time."""
+        """Make it durable if anything was written since the last time; any thread may.
+
+        Raises:
+            OSError: the disk refused; the next call tries again.
+        """
         if self._dirty:
             self._dirty = False
-            os.fsync(self._file)
+            try:
+                os.fsync(self._file)
+            except OSError:
+                self._dirty = True
+                raise
 
     def close(self) -> None:
         """Sync and close."""

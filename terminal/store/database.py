@@ -7,6 +7,7 @@ fails at once with "database is locked" beside another writer, whatever the busy
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -36,6 +37,25 @@ PRAGMAS = (
     "trusted_schema=0",
     "busy_timeout=5000",
 )
+
+
+# Primary result codes that speak of the disk or the file, never of the statement.
+DISK_FAULTS = frozenset(
+    (
+        dbapi2.SQLITE_IOERR,
+        dbapi2.SQLITE_FULL,
+        dbapi2.SQLITE_CORRUPT,
+        dbapi2.SQLITE_NOTADB,
+        dbapi2.SQLITE_READONLY,
+        dbapi2.SQLITE_CANTOPEN,
+    )
+)
+
+
+def is_disk_fault(error: Exception) -> bool:
+    """Return whether an error of the library means that the disk or the file has failed."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in DISK_FAULTS
 
 
 def sqlite_version() -> str:
@@ -141,9 +161,21 @@ def one(db: Connection, sql: str, values: Sequence[Any] = ()) -> Row | None:
 
 def insert(db: Connection, table: str, row: Row, *, or_replace: bool = False) -> None:
     """Insert one row given by column names."""
+    db.execute(_insertion(table, tuple(row), or_replace), tuple(row.values()))
+
+
+def insert_all(db: Connection, table: str, found: Sequence[Row]) -> None:
+    """Insert rows that all name the same columns in the same order."""
+    if found:
+        statement = _insertion(table, tuple(found[0]), False)
+        db.executemany(statement, [tuple(row.values()) for row in found])
+
+
+@cache
+def _insertion(table: str, columns: tuple[str, ...], or_replace: bool) -> str:
     verb = "INSERT OR REPLACE" if or_replace else "INSERT"
-    marks = ",".join("?" * len(row))
-    db.execute(f"{verb} INTO {table} ({','.join(row)}) VALUES ({marks})", tuple(row.values()))
+    marks = ",".join("?" * len(columns))
+    return f"{verb} INTO {table} ({','.join(columns)}) VALUES ({marks})"
 
 
 def as_library(db: Connection) -> "Database":
@@ -168,25 +200,14 @@ def migrate(db: Connection, path: Path, migrations: "Migrations", version: int) 
             tr("Install the newest version of the program on this till."),
         )
     if have:
+        from terminal.store.copies import verified_copy
+
         verified_copy(db, path.with_name(f"{path.stem}.before-{version}.db"))
     migrations.apply(as_library(db))
     db.execute(f"PRAGMA user_version={version}")
 
 
-def verified_copy(db: Connection, target: Path) -> None:
-    """Write a copy that opens alone, and prove it sound before it gets its name.
-
-    Raises:
-        Damaged: the copy does not pass SQLite's integrity check.
-    """
-    part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
-    db.execute("VACUUM INTO ?", (str(part),))
-    copy = dbapi2.connect(str(part))
-    try:
-        found = copy.execute("PRAGMA integrity_check").fetchone()[0]
-    finally:
-        copy.close()
-    if found != "ok":
-        raise damaged(part, found)
-    part.replace(target)
+def open_copy(path: Path) -> Connection:
+    """Open a finished copy for reading, alone and without making files beside it."""
+    check_header(path)
+    return dbapi2.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)

@@ -16,12 +16,20 @@ from sync.codec import (
     Header,
     data_of,
     decode_body,
-    encode_body,
     genesis_hash,
     next_hash,
+    seal,
+    unb64u,
 )
 from terminal.store.database import Connection, Row, insert, one
 from terminal.store.keys import DeviceKey
+
+INSERT_ROW = f"INSERT INTO journal VALUES ({','.join('?' * 17)})"
+MOVE_HEAD = "UPDATE sync_state SET head_seq=?, head_hash=? WHERE peer='cloud' AND epoch=?"
+HEAD = (
+    "SELECT terminal_id, epoch, head_seq, head_hash FROM sync_state WHERE peer='cloud'"
+    " ORDER BY epoch DESC LIMIT 1"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +72,8 @@ class Recorded:
 
 def head(db: Connection) -> Head | None:
     """Return the head of the current epoch, None before the first."""
-    row = one(
-        db,
-        "SELECT terminal_id, epoch, head_seq, head_hash FROM sync_state WHERE peer='cloud'"
-        " ORDER BY epoch DESC LIMIT 1",
-    )
-    if row is None:
-        return None
-    return Head(row["terminal_id"], row["epoch"], row["head_seq"], row["head_hash"])
+    row = db.execute(HEAD).fetchone()
+    return Head(*row) if row is not None else None
 
 
 def begin_epoch(db: Connection, key: DeviceKey, epoch: int, parent: bytes = NO_PARENT) -> Head:
@@ -87,24 +89,22 @@ def begin_epoch(db: Connection, key: DeviceKey, epoch: int, parent: bytes = NO_P
 
 def append(
     db: Connection, key: DeviceKey, event_id: str, stamp: Stamp, event: ev.Event
-) -> tuple[Recorded, Envelope]:
+) -> tuple[Recorded, Envelope, ev.Event]:
     """Append one event inside the caller's transaction and move the head.
+
+    Returns where it went, and header and event exactly as the journal gives them back.
 
     Raises:
         ValueError: the event cannot be written canonically.
     """
     before = head(db)
     assert before is not None, "an epoch is open from the first start on"
-    header = _header(before, event_id, stamp)
-    body = encode_body(header, event)
-    envelope = decode_body(body)
-    row_hash = next_hash(before.terminal_id, before.epoch, header.seq, before.hash, body)
+    seq = before.seq + 1
+    body, envelope, written = seal(_header(before, event_id, stamp), event)
+    row_hash = next_hash(before.terminal_id, before.epoch, seq, before.hash, body)
     _insert(db, envelope, body, row_hash, key.sign(row_hash))
-    db.execute(
-        "UPDATE sync_state SET head_seq=?, head_hash=? WHERE peer='cloud' AND epoch=?",
-        (header.seq, row_hash, before.epoch),
-    )
-    return Recorded(event_id, before.epoch, header.seq, row_hash), envelope
+    db.execute(MOVE_HEAD, (seq, row_hash, before.epoch))
+    return Recorded(event_id, before.epoch, seq, row_hash), envelope, written
 
 
 def _header(before: Head, event_id: str, stamp: Stamp) -> Header:
@@ -131,7 +131,7 @@ def _insert(db: Connection, env: Envelope, body: bytes, row_hash: bytes, sig: by
         *(env.biz_date, UUID(env.boot).bytes, env.mono_ms, env.clock_off_ms, env.clock_age_s),
         *(env.staff, env.shift, body, row_hash, sig),
     )
-    db.execute(f"INSERT INTO journal VALUES ({','.join('?' * len(values))})", values)
+    db.execute(INSERT_ROW, values)
 
 
 def with_running_totals(db: Connection, event: ev.Event) -> ev.Event:
@@ -179,3 +179,32 @@ def row_hash(db: Connection, epoch: int, seq: int) -> bytes:
     """Return the chain hash of one row."""
     found = db.execute("SELECT hash FROM journal WHERE epoch=? AND seq=?", (epoch, seq)).fetchone()
     return bytes(found[0])
+
+
+def known_hash(db: Connection, epoch: int, seq: int) -> bytes | None:
+    """Return the chain hash of a row, the epoch's h0 for seq 0, None where there is no such row."""
+    if seq == 0:
+        return genesis_of(db, epoch)
+    found = db.execute("SELECT hash FROM journal WHERE epoch=? AND seq=?", (epoch, seq)).fetchone()
+    return bytes(found[0]) if found is not None else None
+
+
+def genesis_of(db: Connection, epoch: int) -> bytes | None:
+    """Return h0 of an epoch as its first row tells it, None when that row is missing."""
+    found = event_of(db, epoch, 1)
+    if found is None or not isinstance(found[1], ev.EpochOpened):
+        return None
+    return opening_hash(found[0], found[1])
+
+
+def opening_hash(envelope: Envelope, opened: ev.EpochOpened) -> bytes:
+    """Return the hash that an epoch's first row chains on.
+
+    Raises:
+        ValueError: key or parent are no base64url of 32 bytes.
+    """
+    parent = unb64u(opened.parent_hash) if opened.parent_hash else NO_PARENT
+    pubkey = unb64u(opened.pubkey)
+    if len(parent) != 32 or len(pubkey) != 32:
+        raise ValueError("a key and a parent's hash have 32 bytes")
+    return genesis_hash(envelope.terminal, envelope.epoch, parent, pubkey)

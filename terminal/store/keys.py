@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from terminal.errors import Damaged
+from terminal.store.files import put_in_place
 from terminal.text import tr
 
 if TYPE_CHECKING:
@@ -38,6 +39,11 @@ class DeviceKey:
         """The 32-byte public key."""
         return self.private.public_key().public_bytes_raw()
 
+    @property
+    def pubkey(self) -> bytes:
+        """The public key by the name that the exchange with the cloud uses."""
+        return self.public
+
     def sign(self, data: bytes) -> bytes:
         """Return a raw 64-byte signature."""
         return self.private.sign(data)
@@ -52,14 +58,17 @@ def load_or_make(path: Path, make_id: Callable[[], str], seed: Callable[[int], b
     if path.exists():
         return _read(path)
     key = DeviceKey(make_id(), seed(32))
+    save(path, key)
+    return key
+
+
+def save(path: Path, key: DeviceKey) -> None:
+    """Write the key file durably; only this user can read it."""
     part = path.with_suffix(".part")
     descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         json.dump({"terminal_id": key.terminal_id, "seed": key.seed.hex()}, file)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
-    return key
+    put_in_place(part, path)
 
 
 def _read(path: Path) -> DeviceKey:

@@ -11,7 +11,7 @@ import msgspec
 
 from sync import events as ev
 from sync.codec import Envelope
-from terminal.store.database import Connection, Row, insert
+from terminal.store.database import Connection, Row, insert, insert_all
 
 Projection = Callable[[Connection, Envelope, Any], None]
 
@@ -103,10 +103,10 @@ def _close_shift(db: Connection, env: Envelope, event: ev.ShiftClosed) -> None:
 def _close_sale(db: Connection, env: Envelope, event: ev.SaleClosed) -> None:
     _number(db, env, event.receipt_no)
     insert(db, "sales", _sale_row(env, event))
-    for n, line in enumerate(event.lines):
-        insert(db, "sale_lines", _line_row(event.sale_id, n, line))
-    for n, part in enumerate(event.adjustments):
-        insert(db, "sale_adjustments", _adjustment_row(event.sale_id, n, part))
+    lines = [_line_row(event.sale_id, n, line) for n, line in enumerate(event.lines)]
+    insert_all(db, "sale_lines", lines)
+    parts = [_adjustment_row(event.sale_id, n, part) for n, part in enumerate(event.adjustments)]
+    insert_all(db, "sale_adjustments", parts)
     _tenders(db, env, event.tenders, sale_id=event.sale_id)
     _take_stock(db, event)
     _add_day(db, env.biz_date, (1, event.total_fen, 0, 0))
@@ -146,17 +146,16 @@ def _tenders(
     sale_id: str = "",
     refund_id: str = "",
 ) -> None:
-    for n, tender in enumerate(tenders):
-        ids = {"sale_id": sale_id, "refund_id": refund_id, "shift_id": env.shift, "n": n}
-        insert(db, "tenders", ids | msgspec.structs.asdict(tender))
+    ids: Row = {"sale_id": sale_id, "refund_id": refund_id, "shift_id": env.shift}
+    found = [ids | {"n": n} | msgspec.structs.asdict(tender) for n, tender in enumerate(tenders)]
+    insert_all(db, "tenders", found)
 
 
 def _take_stock(db: Connection, event: ev.SaleClosed) -> None:
-    for line in event.lines:
-        db.execute(
-            "UPDATE soldout SET remaining=max(0, remaining-?) WHERE sku=? AND remaining>0",
-            (line.qty_milli // 1000, line.sku),
-        )
+    db.executemany(
+        "UPDATE soldout SET remaining=max(0, remaining-?) WHERE sku=? AND remaining>0",
+        [(line.qty_milli // 1000, line.sku) for line in event.lines],
+    )
 
 
 def _add_day(db: Connection, biz_date: str, sums: tuple[int, int, int, int]) -> None:

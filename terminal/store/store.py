@@ -6,15 +6,21 @@ returned. A failed COMMIT has an unknown outcome: the file is closed, opened aga
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sync import events as ev
-from terminal.errors import NotSaved, StorageFault
+from terminal.errors import NotSaved, StorageFault, StoreError
 from terminal.store import journal, projections, tables
 from terminal.store.anchor import Anchor, AnchorFile
-from terminal.store.database import Connection, DatabaseError, migrate, open_database
+from terminal.store.database import (
+    Connection,
+    DatabaseError,
+    is_disk_fault,
+    migrate,
+    open_database,
+)
 from terminal.store.journal import Recorded, Stamp
 from terminal.store.keys import DeviceKey
 from terminal.text import tr
@@ -32,8 +38,8 @@ class Transaction:
     def record(self, event: ev.Event, stamp: Stamp) -> Recorded:
         """Append an event to the journal and apply its projection, in this transaction."""
         whole = journal.with_running_totals(self.db, event)
-        done, envelope = journal.append(self.db, self.key, self.make_id(), stamp, whole)
-        projections.apply(self.db, envelope, whole)
+        done, envelope, written = journal.append(self.db, self.key, self.make_id(), stamp, whole)
+        projections.apply(self.db, envelope, written)
         self.recorded.append(done)
         return done
 
@@ -62,23 +68,39 @@ class Store:
         """Run one act; when it returns, all of it is on the disk.
 
         Raises:
-            NotSaved: COMMIT failed and nothing of the act is in the database.
-            StorageFault: that happened twice in a row; no further act is taken.
+            NotSaved: nothing of the act's facts is in the database.
+            StorageFault: that happened twice in a row, or the file cannot even be asked; no
+                further act is taken.
         """
         if self._failures >= 2:
             raise storage_fault()
         act = Transaction(self.db, self.key, self.make_id)
+        self._begin()
+        try:
+            yield act
+        except DatabaseError as error:
+            self._roll_back()
+            if is_disk_fault(error):
+                raise self._not_saved(error) from error
+            raise
+        except BaseException:
+            self._roll_back()
+            raise
+        self._commit(act)
+
+    def _begin(self) -> None:
         try:
             self.db.execute("BEGIN IMMEDIATE")
         except DatabaseError as error:
-            raise self._not_saved(error) from error
-        try:
-            yield act
-        except BaseException:
-            if self.db.in_transaction:
+            if is_disk_fault(error):
+                raise self._not_saved(error) from error
+            raise busy() from error
+
+    def _roll_back(self) -> None:
+        if self.db.in_transaction:
+            # After a fault of the disk SQLite may have rolled back by itself.
+            with suppress(DatabaseError):
                 self.db.execute("ROLLBACK")
-            raise
-        self._commit(act)
 
     def _commit(self, act: Transaction) -> None:
         try:
@@ -88,17 +110,28 @@ class Store:
                 raise self._not_saved(error) from error
         self._failures = 0
         if act.recorded:
-            last = act.recorded[-1]
-            if self.anchor is not None:
-                where = Anchor(self.key.terminal_id, last.epoch, last.seq, last.hash)
-                self.anchor.write(where)
+            self._remember(act.recorded[-1])
             self.on_commit()
 
+    def _remember(self, last: Recorded) -> None:
+        if self.anchor is not None:
+            # The sale is saved; an anchor left behind only weakens the detection of old copies.
+            with suppress(OSError):
+                where = Anchor(self.key.terminal_id, last.epoch, last.seq, last.hash)
+                self.anchor.write(where)
+
     def _is_saved(self, act: Transaction) -> bool:
-        """Ask the file itself after a failed COMMIT, through a new connection."""
-        self.db.close()
-        self.db = open_store(self.path)
-        return bool(act.recorded) and journal.has_event(self.db, act.recorded[-1].event_id)
+        """Ask the file itself after a failed COMMIT, through a new connection.
+
+        An act without facts counts as not saved: its live rows are written whole the next time.
+        """
+        try:
+            self.db.close()
+            self.db = open_store(self.path)
+            return bool(act.recorded) and journal.has_event(self.db, act.recorded[-1].event_id)
+        except (DatabaseError, StoreError) as error:
+            self._failures = 2
+            raise outcome_unknown() from error
 
     def _not_saved(self, error: Exception) -> NotSaved:
         self._failures += 1
@@ -133,6 +166,22 @@ def open_store(path: Path) -> Connection:
 
         migrate(db, path, migrations, tables.VERSION)
     return db
+
+
+def busy() -> NotSaved:
+    """Return the error for a write lock that another program does not let go."""
+    return NotSaved(
+        tr("This was not saved: another program is writing to the database."),
+        tr("Nothing was printed or booked. Wait a moment and do it once more."),
+    )
+
+
+def outcome_unknown() -> StorageFault:
+    """Return the error for an act of which nobody can say whether it is on the disk."""
+    return StorageFault(
+        tr("It is not known whether this was saved: the disk does not answer."),
+        tr("Start again and look for it in the list of receipts before you do it once more."),
+    )
 
 
 def storage_fault() -> StorageFault:
