@@ -245,7 +245,8 @@ class BadScan:
 
 ScanResult = Scan | BadScan
 OnScan = Callable[[ScanResult], None]
-OnStatus = Callable[[DeviceStatus], None]
+OnStatus = Callable[[str, DeviceStatus], None]
+"""Hears the name of a device and its new status, on the device's thread."""
 
 
 class Device(Protocol):

@@ -7,18 +7,16 @@ kind                  address                 further settings
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from random import Random
 from typing import TypeVar
 
 import msgspec
 
 from drivers.errors import SettingsError
-from drivers.interfaces import OnScan, OnStatus
+from drivers.interfaces import OnScan
 from drivers.printer.escpos_printer import EscposPrinter
 from drivers.printer.settings import PrinterSettings
 from drivers.scanner.serial_scanner import ScannerSettings, SerialScanner
-from drivers.supervisor import Clock
+from drivers.supervisor import Surroundings
 from drivers.transport import OpenLink, SerialAddress, TcpAddress
 
 PRINTER_KINDS = ("escpos-network", "escpos-serial")
@@ -26,15 +24,6 @@ SCANNER_KINDS = ("serial-scanner",)
 ADDRESS_KEYS = frozenset({"kind", "host", "port", "path", "baud"})
 
 _Wanted = TypeVar("_Wanted", PrinterSettings, ScannerSettings)
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What every device gets from the till."""
-
-    clock: Clock
-    rng: Random
-    on_status: OnStatus | None = None
 
 
 def open_printer(name: str, settings: Mapping[str, object], around: Surroundings) -> EscposPrinter:
@@ -47,9 +36,7 @@ def open_printer(name: str, settings: Mapping[str, object], around: Surroundings
         name,
         _address(name, settings, PRINTER_KINDS),
         _rest(name, settings, PrinterSettings),
-        clock=around.clock,
-        rng=around.rng,
-        on_status=around.on_status,
+        around,
     )
 
 
@@ -65,10 +52,8 @@ def open_scanner(
         name,
         _address(name, settings, SCANNER_KINDS),
         _rest(name, settings, ScannerSettings),
+        around,
         on_scan=on_scan,
-        clock=around.clock,
-        rng=around.rng,
-        on_status=around.on_status,
     )
 
 

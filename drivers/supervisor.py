@@ -45,6 +45,15 @@ class SystemClock:
         return datetime.now(UTC)
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What every device gets from the till; `on_status` hears of all of them."""
+
+    clock: Clock
+    rng: Random
+    on_status: OnStatus | None = None
+
+
 @dataclass(slots=True)
 class BackOff:
     """Seconds to wait before the next try.
@@ -74,13 +83,13 @@ class StatusBoard:
     Tells a listener about changes, on the thread that made them.
     """
 
-    def __init__(self, name: str, clock: Clock, on_status: OnStatus | None = None) -> None:
+    def __init__(self, name: str, around: Surroundings) -> None:
         self._name = name
-        self._clock = clock
-        self._on_status = on_status
+        self._clock = around.clock
+        self._on_status = around.on_status
         self._lock = Lock()
         self._lost_logged = False
-        self._status = DeviceStatus(DeviceState.ABSENT, clock.now(), Reason.NOT_TRIED)
+        self._status = DeviceStatus(DeviceState.ABSENT, around.clock.now(), Reason.NOT_TRIED)
 
     def status(self) -> DeviceStatus:
         """Return the status in force."""
@@ -102,7 +111,7 @@ class StatusBoard:
             self._log_once(self._status)
             status = self._status
         if self._on_status:
-            self._on_status(status)
+            self._on_status(self._name, status)
 
     def _log_once(self, status: DeviceStatus) -> None:
         if status.is_usable and self._lost_logged:

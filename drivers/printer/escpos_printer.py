@@ -8,18 +8,18 @@ or kick always tries at once.
 import logging
 from collections import deque
 from concurrent.futures import Future
-from random import Random
 
 from drivers.errors import LinkAbsent, LinkLost
 from drivers.interfaces import (
     DeviceState,
     DeviceStatus,
     DrawerOutcome,
-    OnStatus,
     PrintDocument,
     PrintOutcome,
     PrintResult,
+    QrCode,
     Reason,
+    TextLine,
 )
 from drivers.printer.attempt import Attempt
 from drivers.printer.encode import flush_bytes, job_bytes
@@ -30,11 +30,13 @@ from drivers.printer.settings import PrinterSettings
 from drivers.printer.status import Health
 from drivers.printer.talk import Talk
 from drivers.printer.waiting import Job, Kick, Waiting
-from drivers.supervisor import BackOff, Clock, StatusBoard, Supervisor
+from drivers.supervisor import BackOff, StatusBoard, Supervisor, Surroundings
 from drivers.transport import Link, OpenLink
 
 WARM_TEXT = "0123456789.,:-−+×%¥/ ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz（）·"
 WARM_CHARS = 8
+WARM_DOCUMENT = PrintDocument((TextLine("0", bold=True), TextLine("0"), QrCode("0")))
+"""Loads all that the first receipt would have to load."""
 
 _logger = logging.getLogger("pos.device")
 
@@ -47,21 +49,19 @@ class EscposPrinter:
         name: str,
         open_link: OpenLink,
         settings: PrinterSettings,
-        *,
-        clock: Clock,
-        rng: Random,
-        on_status: OnStatus | None = None,
+        around: Surroundings,
     ) -> None:
         self._name = name
         self._open_link = open_link
         self._settings = settings
-        self._clock = clock
+        self._clock = around.clock
         self._layout = LayoutEngine(paper_of(settings.paper_mm))
-        self._board = StatusBoard(name, clock, on_status)
-        self._supervisor = Supervisor(name, self._step, board=self._board, rng=rng)
-        self._back_off = BackOff(rng)
+        self._board = StatusBoard(name, around)
+        self._supervisor = Supervisor(name, self._step, board=self._board, rng=around.rng)
+        self._back_off = BackOff(around.rng)
         self._waiting = Waiting()
         self._to_warm: deque[str] = deque((WARM_TEXT,))
+        self._is_warm = False
         self._probe_at = 0.0
         self._must_flush = True
 
@@ -134,6 +134,10 @@ class EscposPrinter:
         return self._probe_at - now
 
     def _warm_some(self) -> None:
+        if not self._is_warm:
+            self._is_warm = True
+            job_bytes(self._layout.page(WARM_DOCUMENT), self._settings)
+            return
         text = self._to_warm.popleft()
         self._layout.warm(text[:WARM_CHARS])
         if text[WARM_CHARS:]:

@@ -1,7 +1,6 @@
 """A serial barcode scanner: its port is kept open, every code goes to the callback at once."""
 
 import logging
-from random import Random
 
 from msgspec import Struct
 
@@ -10,12 +9,11 @@ from drivers.interfaces import (
     DeviceState,
     DeviceStatus,
     OnScan,
-    OnStatus,
     Reason,
     ScanResult,
 )
 from drivers.scanner.framing import LONGEST, Framer
-from drivers.supervisor import BackOff, Clock, StatusBoard, Supervisor
+from drivers.supervisor import BackOff, StatusBoard, Supervisor, Surroundings
 from drivers.transport import Link, OpenLink
 
 _logger = logging.getLogger("pos.device")
@@ -40,19 +38,17 @@ class SerialScanner:
         name: str,
         open_link: OpenLink,
         settings: ScannerSettings,
+        around: Surroundings,
         *,
         on_scan: OnScan,
-        clock: Clock,
-        rng: Random,
-        on_status: OnStatus | None = None,
     ) -> None:
         self._name = name
         self._open_link = open_link
         self._settings = settings
         self._on_scan = on_scan
-        self._board = StatusBoard(name, clock, on_status)
-        self._supervisor = Supervisor(name, self._step, board=self._board, rng=rng)
-        self._back_off = BackOff(rng, first=0.2, longest=settings.retry_longest_s)
+        self._board = StatusBoard(name, around)
+        self._supervisor = Supervisor(name, self._step, board=self._board, rng=around.rng)
+        self._back_off = BackOff(around.rng, first=0.2, longest=settings.retry_longest_s)
         self._framer = Framer(settings.longest)
         self._link: Link | None = None
 
