@@ -191,3 +191,26 @@ def copies(db: Connection, subject_id: str) -> int:
 def json_list(text: str) -> list[Row]:
     """Read a column that holds a JSON list."""
     return list(json.loads(text)) if text else []
+
+
+def closing(db: Connection, shift_id: str) -> Row:
+    """Return how a shift was closed: totals, expected, counted, over or short."""
+    row = one(db, "SELECT * FROM shifts WHERE shift_id=?", (shift_id,))
+    assert row is not None, "asked for a shift that was just found"
+    return row
+
+
+def days(db: Connection, limit: int) -> list[Row]:
+    """Return the last Zs, newest first."""
+    return rows(db, "SELECT * FROM days ORDER BY z_no DESC LIMIT ?", (limit,))
+
+
+def receipt_number(db: Connection, subject_id: str) -> str:
+    """Return the receipt number of a sale or refund, empty when there is none."""
+    row = one(
+        db,
+        "SELECT receipt_no FROM sales WHERE sale_id=?1"
+        " UNION ALL SELECT receipt_no FROM refunds WHERE refund_id=?1",
+        (subject_id,),
+    )
+    return row["receipt_no"] if row else ""

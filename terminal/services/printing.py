@@ -1,0 +1,151 @@
+"""Print jobs: from a row to a document, and from a printer's answer back to the row.
+
+Called from the printing thread with a store of its own. A dead printer never holds up a sale: its
+job waits, is tried again, and can be given to another printer.
+"""
+
+from dataclasses import dataclass
+
+import msgspec
+
+from drivers.interfaces import PrintDocument, PrintOutcome, PrintResult
+from sync.events import ReceiptReprinted
+from terminal.domain.day import to_wire
+from terminal.domain.staff import REPRINT
+from terminal.services.receipts import Issuer, refund_receipt, sale_receipt
+from terminal.services.report_paper import report_document
+from terminal.services.settings import read
+from terminal.services.shifts import Report
+from terminal.services.till import Clock, Till
+from terminal.store import jobs, sales
+from terminal.store.database import Row
+from terminal.store.jobs import PrintJob
+from terminal.store.store import Store
+from terminal.text import pick, tr
+
+
+def document_of(store: Store, job: PrintJob) -> PrintDocument:
+    """Return what a job prints, worded in the language in force.
+
+    A job whose earlier attempt may be on paper is marked, so that nobody takes it for a second
+    sale.
+    """
+    document = _plain(store, job)
+    if job.attempts and not job.copy_no:
+        return document.marked(str(tr("PRINTED AGAIN · check for a first copy")))
+    return document
+
+
+def _plain(store: Store, job: PrintJob) -> PrintDocument:
+    if job.kind == "report":
+        shop = read(sales.settings(store.db))
+        report = msgspec.json.decode(job.payload.encode(), type=Report)
+        return report_document(shop, report, name_of(store, report.by))
+    if job.kind == "receipt":
+        sale = sales.sale_event(store.db, job.subject_id)
+        assert sale is not None, "a job is queued in the transaction of its sale"
+        return sale_receipt(_issuer(store, job, sale[0]), *sale)
+    refund = sales.refund_event(store.db, job.subject_id)
+    assert refund is not None, "a job is queued in the transaction of its refund"
+    return refund_receipt(_issuer(store, job, refund[0]), *refund)
+
+
+def _issuer(store: Store, job: PrintJob, row: Row) -> Issuer:
+    shop = read(sales.settings(store.db))
+    return Issuer(shop, store.key.terminal_id, name_of(store, row["staff_id"]), job.copy_no)
+
+
+def name_of(store: Store, staff_id: str) -> str:
+    """Return a member's name, empty when unknown."""
+    member = sales.staff_member(store.db, staff_id)
+    return pick(member.name, member.name_en) if member else ""
+
+
+def begin(store: Store, clock: Clock, job: PrintJob) -> None:
+    """Note that a job is about to be sent, before its first byte leaves."""
+    _move(store, clock, job, jobs.SENDING, "")
+
+
+def settle(store: Store, clock: Clock, job: PrintJob, outcome: PrintOutcome) -> None:
+    """Note what became of an attempt.
+
+    NOT_SENT waits as it was. FAILED (half a receipt, no cut) waits and will be marked; UNKNOWN
+    stays for somebody to look at the paper.
+    """
+    reason = outcome.reason.value if outcome.reason else ""
+    state = {
+        PrintResult.DONE: jobs.DONE,
+        PrintResult.UNKNOWN: jobs.UNKNOWN,
+        PrintResult.FAILED: jobs.WAITING,
+        PrintResult.NOT_SENT: jobs.WAITING,
+    }[outcome.result]
+    _move(store, clock, job, state, reason, attempt=outcome.may_be_on_paper)
+
+
+def _move(
+    store: Store, clock: Clock, job: PrintJob, state: str, reason: str, *, attempt: bool = False
+) -> None:
+    at = to_wire(clock.now())
+    with store.write() as writing:
+        jobs.set_state(writing.db, job.job_id, state, at=at, reason=reason, attempt=attempt)
+
+
+def retry(till: Till, job_id: str) -> None:
+    """Print an unknown job again, marked; only a person who looked at the paper decides this."""
+    at = to_wire(till.clock.now())
+    with till.store.write() as writing:
+        jobs.set_state(writing.db, job_id, jobs.WAITING, at=at, attempt=True)
+
+
+def accept(till: Till, job_id: str) -> None:
+    """Take an unknown job as printed: somebody holds the paper."""
+    at = to_wire(till.clock.now())
+    with till.store.write() as writing:
+        jobs.set_state(writing.db, job_id, jobs.DONE, at=at, reason="seen")
+
+
+def send_to(till: Till, job_id: str, printer: str) -> None:
+    """Give an unfinished job to another printer."""
+    at = to_wire(till.clock.now())
+    with till.store.write() as writing:
+        jobs.send_to(writing.db, job_id, printer, at=at)
+
+
+def reprint(till: Till, kind: str, subject_id: str, *, printer: str, approval: str = "") -> str:
+    """Queue a marked copy of a receipt and record it; returns the job's id.
+
+    Raises:
+        NotAllowed: the role may not and no approval was given.
+    """
+    staff = till.require(REPRINT, approval)
+    job_id = till.make_id()
+    with till.act() as act:
+        db = act.writing.db
+        copy_no = sales.copies(db, subject_id) + 1
+        numbers = sales.receipt_number(db, subject_id)
+        act.record(
+            ReceiptReprinted(
+                subject_id=subject_id, receipt_no=numbers, copy_no=copy_no, by=staff.staff_id
+            )
+        )
+        at = act.stamp.at
+        job = PrintJob(
+            job_id, kind, subject_id, printer, copy_no=copy_no, created_at=at, updated_at=at
+        )
+        jobs.add(db, job)
+    return job_id
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What is not printed yet: jobs waiting, and jobs somebody must look at the paper for."""
+
+    waiting: int
+    unknown: int
+
+
+def queue(store: Store) -> Queue:
+    """Return how much is not printed yet."""
+    found = jobs.unfinished(store.db)
+    unknown = sum(job.state == jobs.UNKNOWN for job in found)
+    return Queue(len(found) - unknown, unknown)
