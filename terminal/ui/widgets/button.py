@@ -23,6 +23,7 @@ ROLES = {
     "stop": ("red", "red_d", "on_red"),
     "on": ("ink", "ink", "surface"),
     "dash": ("none", "none", "ink"),
+    "tint": ("pine_t", "pine", "pine"),
 }
 
 

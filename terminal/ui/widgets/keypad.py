@@ -97,7 +97,7 @@ class Keypad(Painted):
         """
         for key in self._keys:
             if key.code == code:
-                return self._area(key).toRect()
+                return self.area_of(key).toRect()
         raise KeyError(code)
 
     def take_key(self, event: QKeyEvent) -> bool:
@@ -116,7 +116,7 @@ class Keypad(Painted):
             self._draw_key(canvas, key)
 
     def _draw_key(self, canvas: Canvas, key: Key) -> None:
-        box = self._area(key)
+        box = self.area_of(key)
         pressed = key.code == self._down
         canvas.plaque(box, self.look.theme["surface"], "line", pressed=pressed)
         middle = box.center().y() - 1 + 2 * pressed
@@ -125,9 +125,10 @@ class Keypad(Painted):
             canvas.icon(box.center().x() - size / 2, middle, key.icon, size, "ink")
             return
         words = str(key.words) or key.code
-        canvas.write(box.center().x(), middle, words, self._face(words, box), "ink", align=CENTRE)
+        canvas.write(box.center().x(), middle, words, self.face_of(words, box), "ink", align=CENTRE)
 
-    def _face(self, words: str, box: QRectF) -> Face:
+    def face_of(self, words: str, box: QRectF) -> Face:
+        """The face a key is lettered in."""
         if len(words) <= 2 and words.isascii():
             return TITLE_L
         narrow = self.look.letters.advance(LABEL_L, words) > box.width() - 12
@@ -141,7 +142,8 @@ class Keypad(Painted):
     def _rows(self) -> int:
         return max(key.row for key in self._keys) + 1
 
-    def _area(self, key: Key) -> QRectF:
+    def area_of(self, key: Key) -> QRectF:
+        """Where a key lies."""
         gap = 8
         wide = (self.width() - gap * (self._columns - 1)) / self._columns
         high = (self.height() - gap * (self._rows - 1)) / self._rows
@@ -151,7 +153,7 @@ class Keypad(Painted):
 
     def _at(self, event: QMouseEvent) -> Key | None:
         for key in self._keys:
-            if self._area(key).adjusted(-4, -4, 4, 4).contains(event.position()):
+            if self.area_of(key).adjusted(-4, -4, 4, 4).contains(event.position()):
                 return key
         return None
 
@@ -159,7 +161,7 @@ class Keypad(Painted):
         key = self._at(event)
         if key is not None:
             self._down = key.code
-            self.repaint(self._area(key).toAlignedRect())
+            self.repaint(self.area_of(key).toAlignedRect())
             self.key.emit(key.code)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
