@@ -1,0 +1,141 @@
+"""Find items while a name, its pinyin initials, a barcode or a code is being typed.
+
+Each way of matching gives at most `ENOUGH` items from its own index, so a letter that fits half
+the shop costs no more than a rare one. Where that many were found, what sells best is looked for
+among the sold items in the order of their sales; that scan ends at the first `limit` hits.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from terminal.store.database import Connection
+
+By = Literal["code", "barcode", "initials", "english", "name"]
+ENOUGH = 200
+SCANNED = 4000
+TOKEN = re.compile(r"[0-9a-z]+|[^\W_]")
+CHINESE = re.compile("[\u2e80-\U0010ffff]")
+LAST = "\U0010ffff"
+
+BY_CODE = "SELECT item_id FROM item WHERE active AND code_key<>'' AND code_key=?"
+BY_CODES = """SELECT item_id FROM item WHERE active AND code_key<>''
+    AND code_key>=? AND code_key<? LIMIT ?"""
+BY_INITIALS = """SELECT item_id FROM item WHERE active AND initials<>''
+    AND initials>=? AND initials<? LIMIT ?"""
+BY_BARCODE = """SELECT b.item_id FROM barcode b JOIN item i USING (item_id)
+    WHERE b.code>=? AND b.code<? AND i.active LIMIT ?"""
+BY_WORDS = "SELECT rowid FROM words WHERE words MATCH ? LIMIT ?"
+BEST = """SELECT item_id, code_key, initials, name, name_en, barcodes FROM item
+    WHERE active AND sold>0 ORDER BY sold DESC, sort, item_id LIMIT ?"""
+RANKED = """SELECT item_id FROM item WHERE item_id IN ({})
+    ORDER BY code_key=? DESC, sold DESC, sort, item_id LIMIT ?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A typed text in the forms in which it is compared."""
+
+    text: str
+    tokens: tuple[str, ...]
+
+    @property
+    def is_chinese(self) -> bool:
+        """Whether it holds a character that only names hold."""
+        return bool(CHINESE.search(self.text))
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it can be a code or a barcode and no word."""
+        return self.text.isascii() and self.text.isdigit()
+
+
+def query_of(text: str) -> Query:
+    """Return the query for a typed text; one without tokens finds nothing."""
+    plain = fold(text)
+    return Query(plain.replace(" ", ""), tuple(TOKEN.findall(plain)))
+
+
+def fold(text: str) -> str:
+    """Return a text as it is compared: plain width, lower case."""
+    return unicodedata.normalize("NFKC", text).casefold().strip()
+
+
+def spread(text: str) -> str:
+    """Return a name as it is indexed: each Chinese character a word of its own."""
+    return " ".join(TOKEN.findall(fold(text)))
+
+
+def find(db: Connection, query: Query, limit: int) -> dict[int, By]:
+    """Return the ids of what matches, best first, each with the way in which it matched."""
+    if not query.tokens or limit < 1:
+        return {}
+    found: dict[int, By] = {}
+    crowded = False
+    for by, ids in _ways(db, query):
+        crowded = crowded or len(ids) >= ENOUGH
+        for item_id in ids:
+            found.setdefault(item_id, by)
+    if crowded:
+        found = _best(db, query, limit) | found
+    return _ranked(db, query, found, limit)
+
+
+def _ways(db: Connection, query: Query) -> Iterator[tuple[By, list[int]]]:
+    if query.is_number:
+        yield "code", _ids(db, BY_CODE, query.text.lstrip("0"))
+        yield "code", _ids(db, BY_CODES, *_range(query.text), ENOUGH)
+        yield "barcode", _ids(db, BY_BARCODE, *_range(query.text), ENOUGH)
+    elif not query.is_chinese:
+        yield "initials", _ids(db, BY_INITIALS, *_range(query.text), ENOUGH)
+        yield "code", _ids(db, BY_CODES, *_range(query.text), ENOUGH)
+        yield "english", _ids(db, BY_WORDS, f"en:({_words(query)})", ENOUGH)
+    yield "name", _ids(db, BY_WORDS, f'zh:("{" ".join(query.tokens)}"*)', ENOUGH)
+
+
+def _range(text: str) -> tuple[str, str]:
+    return text, text + LAST
+
+
+def _words(query: Query) -> str:
+    return " AND ".join(f'"{token}"*' for token in query.tokens)
+
+
+def _ids(db: Connection, sql: str, *values: str | int) -> list[int]:
+    return [row[0] for row in db.execute(sql, values)]
+
+
+def _best(db: Connection, query: Query, limit: int) -> dict[int, By]:
+    found: dict[int, By] = {}
+    for item_id, *texts in db.execute(BEST, (SCANNED,)):
+        if by := _how(query, texts):
+            found[item_id] = by
+            if len(found) == limit:
+                break
+    return found
+
+
+def _how(query: Query, texts: list[str]) -> By | None:
+    code_key, initials, name, name_en, barcodes = texts
+    if query.text in fold(name).replace(" ", ""):
+        return "name"
+    if query.is_chinese:
+        return None
+    if code_key.startswith(query.text):
+        return "code"
+    if query.is_number:
+        return "barcode" if f" {query.text}" in f" {barcodes}" else None
+    if initials.startswith(query.text):
+        return "initials"
+    words = TOKEN.findall(fold(name_en))
+    fits = all(any(word.startswith(token) for word in words) for token in query.tokens)
+    return "english" if fits else None
+
+
+def _ranked(db: Connection, query: Query, found: dict[int, By], limit: int) -> dict[int, By]:
+    """Order by sales; an exact code stays first because it is what was asked for."""
+    sql = RANKED.format(",".join(map(str, found)))
+    order = db.execute(sql, (query.text.lstrip("0"), limit))
+    return {item_id: found[item_id] for (item_id,) in order}
