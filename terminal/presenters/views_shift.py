@@ -1,0 +1,90 @@
+"""What the screens that open and close a shift show."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from terminal.presenters.views import ActionView, BannerView, ToastView, Words
+from terminal.presenters.views_panel import ApprovalPanel
+from terminal.presenters.views_rows import DoneView, RowsView, StateView, SumView
+
+
+@dataclass(frozen=True, slots=True)
+class OpenShiftView:
+    """The opening float: who, which business day, what is typed, ready amounts."""
+
+    who: Words
+    role: Words
+    facts: tuple[SumView, ...]
+    caption: Words
+    figure: str
+    presets: tuple[ActionView, ...]
+    go: ActionView
+    note: Words = ""
+    banner: BannerView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountView:
+    """The blind count: a row by denomination with its stepper; nothing expected is shown.
+
+    `caption` and `pieces` belong to the chosen row and the keypad.
+    """
+
+    rows: RowsView
+    caption: Words
+    pieces: str
+    total_caption: Words
+    total: str
+    go: ActionView
+    subtitle: Words = ""
+    banner: BannerView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """Counted against expected. `verdict` says in words what is over, short or right.
+
+    `over_short` carries its sign; `even` when nothing is. `unclear` are payments not clear yet.
+    """
+
+    expected: str
+    counted: str
+    over_short: str
+    verdict: StateView
+    sums: tuple[SumView, ...]
+    recount: ActionView
+    go: ActionView
+    even: bool = False
+    unclear: RowsView = ()
+    unclear_empty: Words = ""
+    subtitle: Words = ""
+    banner: BannerView | None = None
+
+
+class OpenShiftScreenView(Protocol):
+    """The screen that opens a shift as its presenter knows it."""
+
+    def show_open_shift(self, view: OpenShiftView) -> None:
+        """Show another snapshot."""
+
+    def show_toast(self, view: ToastView) -> None:
+        """Say something for four seconds."""
+
+
+class ShiftCloseScreenView(Protocol):
+    """The screen that closes a shift as its presenter knows it."""
+
+    def show_count(self, view: CountView) -> None:
+        """Show the blind count."""
+
+    def show_result(self, view: ResultView) -> None:
+        """Show what was counted against what was expected."""
+
+    def show_done(self, view: DoneView) -> None:
+        """Show that the shift is closed, and what comes next."""
+
+    def show_approval(self, view: ApprovalPanel | None) -> None:
+        """Ask for a consent; None takes the panel away."""
+
+    def show_toast(self, view: ToastView) -> None:
+        """Say something for four seconds."""
