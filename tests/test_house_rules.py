@@ -130,7 +130,11 @@ def test_packages_say_what_they_are_for_and_hold_no_code_of_their_own():
     wrong = []
     for path in (path for path in code_files() if path.name == "__init__.py"):
         kinds = {type(node) for node in tree_of(path).body[1:]}
-        if not ast.get_docstring(tree_of(path)) or kinds - {ast.ImportFrom, ast.Assign, ast.AnnAssign}:
+        if not ast.get_docstring(tree_of(path)) or kinds - {
+            ast.ImportFrom,
+            ast.Assign,
+            ast.AnnAssign,
+        }:
             wrong.append(name_of(path))
 
     assert wrong == []
