@@ -1,0 +1,1 @@
+"""Migrations, oldest first; each is final once released. Run by `cloud_stub.upgrading`."""
