@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from cloud_stub.accounts import add_merchant, add_shop, find_shop, make_code
+from cloud_stub.config import CloudConfig, utc_now
 from cloud_stub.database import Database, open_database, sqlite_version
 from cloud_stub.errors import CloudError
-from cloud_stub.config import CloudConfig, utc_now
 from cloud_stub.keys import make_key, read_key
 from cloud_stub.tokens import Caller, Tokens
 from cloud_stub.upgrading import upgrade
