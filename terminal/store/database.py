@@ -146,6 +146,19 @@ def write(db: Connection) -> Iterator[Connection]:
     db.execute("COMMIT")
 
 
+@contextmanager
+def snapshot(db: Connection) -> Iterator[Connection]:
+    """Read several queries from one state of the database, beside whoever writes."""
+    if db.in_transaction:
+        yield db
+        return
+    db.execute("BEGIN DEFERRED")
+    try:
+        yield db
+    finally:
+        db.execute("ROLLBACK")
+
+
 def rows(db: Connection, sql: str, values: Sequence[Any] = ()) -> list[Row]:
     """Return all rows of a query as dictionaries."""
     cursor = db.execute(sql, values)

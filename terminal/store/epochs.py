@@ -6,7 +6,7 @@ restore. Its number lies beyond every epoch the till has ever heard of, so that 
 twice.
 """
 
-from sync.codec import NO_PARENT, b64u
+from sync.codec import NO_PARENT, SAFE, b64u
 from sync.events import EpochOpened, KeyRotated
 from terminal.store import journal
 from terminal.store.anchor import Anchor
@@ -52,10 +52,11 @@ def _key_is_known(store: Store, epoch: int) -> bool:
     return current_pubkey(store.db, epoch) == b64u(store.key.public)
 
 
-def current_pubkey(db: Connection, epoch: int) -> str:
-    """Return the public key (base64url) that signs an epoch's next row, empty when unknown."""
+def current_pubkey(db: Connection, epoch: int, *, upto: int = SAFE) -> str:
+    """Return the public key (base64url) in force behind row `upto`, empty when unknown."""
     rotated = db.execute(
-        "SELECT max(seq) FROM journal WHERE type='key.rotated' AND epoch=?", (epoch,)
+        "SELECT max(seq) FROM journal WHERE type='key.rotated' AND epoch=? AND seq<=?",
+        (epoch, upto),
     ).fetchone()[0]
     found = journal.event_of(db, epoch, rotated or 1)
     event = found[1] if found is not None else None
