@@ -1,0 +1,315 @@
+"""The selling screen's flow: a tap changes the order, paints, and only then saves.
+
+Knows no Qt. `later` runs a call in the next turn of the event loop, so that several taps are
+saved by one write; `flush` saves at once, before anything that must not lose a tap.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from terminal.domain.barcode import ScaleRule, parse_rules
+from terminal.domain.catalog import Item, Modifier
+from terminal.domain.order import Order, OrderLine
+from terminal.errors import PosError
+from terminal.presenters import sell_words as words
+from terminal.presenters.flow import Flow
+from terminal.presenters.flows_item import Measure, OpenItem, Options
+from terminal.presenters.sell_order import OrderEditing
+from terminal.presenters.views import BannerView, ToastView, Tone, Words
+from terminal.presenters.views_sell import CategoryView, PageView, SellView, TileView
+from terminal.services import printing, selling
+from terminal.services.selling import NotFound
+from terminal.services.till import Till
+from terminal.services.words import clock
+from terminal.store import sales
+from terminal.store.catalogue import FAVOURITES, Catalogue
+from terminal.text import pick, tr
+
+Later = Callable[[Callable[[], None]], None]
+SEARCH_LIMIT = 24
+
+
+@dataclass(frozen=True, slots=True)
+class SellExits:
+    """Where the sell screen leads to, and the sounds it makes."""
+
+    pay: Callable[[Order], None]
+    menu: Callable[[], None]
+    receipts: Callable[[], None]
+    tick: Callable[[], None]
+    thud: Callable[[], None]
+
+
+class SellPresenter(OrderEditing):
+    """Fills a `SellView` and answers its intents."""
+
+    def __init__(
+        self, view: SellView, till: Till, catalogue: Catalogue, later: Later, exits: SellExits
+    ) -> None:
+        super().__init__(view, till, later)
+        self.catalogue = catalogue
+        self.exits = exits
+        self._category = ""
+        self._cords: dict[str, int] = {}
+        self._page = 0
+        self._query = ""
+        self._soldout: dict[str, tuple[int, str]] = {}
+        self._rules: tuple[ScaleRule, ...] = ()
+
+    # --- showing
+
+    def enter(self) -> None:
+        """Show the screen as it is: the order at the counter, or an empty one."""
+        self._rules = parse_rules(self.till.settings.scale_labels)
+        self._soldout = sales.soldout(self.till.store.db)
+        self.order = selling.current(self.till) or selling.start(self.till)
+        self.saved = self.order
+        self.chosen = ""
+        self.close_panel()
+        self._show_rail()
+        self.show_all()
+
+    def refresh(self) -> None:
+        """Show it again, e.g. after the language or the catalogue changed."""
+        self._show_rail()
+        self.show_all()
+        if self.flow is not None:
+            self.view.show_panel(self.flow.view())
+
+    def show_all(self) -> None:
+        """Show tiles, order and bar."""
+        self.show_tiles()
+        self.show_order()
+        self.show_bar()
+
+    def show_bar(self) -> None:
+        """Show the bar below the tiles."""
+        queue = printing.queue(self.till.store)
+        parked = len(selling.parked(self.till))
+        self.view.show_actions(words.bar(parked, queue.waiting + queue.unknown))
+
+    def _show_rail(self) -> None:
+        found = self.catalogue.categories()
+        self._cords = {category.category_id: n % 8 for n, category in enumerate(found)}
+        favourites = [CategoryView(FAVOURITES, tr("Favourites"), 0)]
+        shown = favourites if self.catalogue.count(FAVOURITES) else []
+        shown += [
+            CategoryView(c.category_id, pick(c.name, c.name_en), self._cords[c.category_id])
+            for c in found
+        ]
+        keys = [category.key for category in shown]
+        if self._category not in keys:
+            self._category = next((key for key in keys if key != FAVOURITES), "")
+        self.view.show_categories(tuple(shown), self._category)
+
+    def show_tiles(self) -> None:
+        """Show the page of the category that is open, or the search's results."""
+        if self._query:
+            self._show_results()
+            return
+        size = self.view.tiles_per_page()
+        pages = max(1, -(-self.catalogue.count(self._category) // size))
+        self._page = min(self._page, pages - 1)
+        items = self.catalogue.page(self._category, self._page * size, size)
+        counts = words.in_order(self.order)
+        page = PageView(f"{self._page + 1}/{pages}", self._page > 0, self._page + 1 < pages)
+        self.view.show_tiles(tuple(self._tile(item, counts) for item in items), page)
+
+    def _tile(self, item: Item, counts: Mapping[str, int], matched: str = "") -> TileView:
+        soldout = self._soldout.get(item.sku)
+        until = clock(soldout[1], self.till.settings.zone) if soldout and soldout[1] else ""
+        return words.tile(
+            item,
+            self._cords.get(item.category_id, 0),
+            counts.get(item.sku, 0),
+            soldout,
+            until=until,
+            matched=matched,
+        )
+
+    def _show_results(self) -> None:
+        hits = self.catalogue.search(self._query, SEARCH_LIMIT)
+        counts = words.in_order(self.order)
+        tiles = tuple(self._tile(hit.item, counts, hit.matched) for hit in hits)
+        self.view.show_results(tiles, tr("{n} items · most sold first", n=len(hits)))
+
+    # --- finding and adding
+
+    def choose_category(self, key: str) -> None:
+        """Open a category."""
+        self._category, self._page = key, 0
+        self._show_rail()
+        self.show_tiles()
+
+    def turn_page(self, step: int) -> None:
+        """Turn the tiles' page."""
+        self._page = max(0, self._page + step)
+        self.show_tiles()
+
+    def search(self, text: str) -> None:
+        """Search while it is typed."""
+        self._query = text.strip()
+        if self._query:
+            self._show_results()
+        else:
+            self.view.show_results((), "")
+
+    def enter_search(self, text: str) -> None:
+        """Enter after typing: a code, or the only result."""
+        found = selling.look_up(
+            text, self._rules, self.catalogue.by_barcode, self.catalogue.by_code
+        )
+        if isinstance(found, selling.Found):
+            self.view.close_search()
+            self._take(found)
+            return
+        hits = self.catalogue.search(text, 2)
+        if len(hits) == 1:
+            self.view.close_search()
+            self._offer(hits[0].item)
+        elif not hits:
+            self._say_unknown(found)
+
+    def close_search(self) -> None:
+        """The search was closed."""
+        self._query = ""
+        self.show_tiles()
+
+    def tap_item(self, sku: str) -> None:
+        """A plaque was tapped."""
+        item = self.catalogue.item(sku)
+        if item is not None:
+            self._offer(item)
+
+    def scan(self, text: str) -> None:
+        """A scanner read a code, whatever has the focus."""
+        found = selling.look_up(
+            text, self._rules, self.catalogue.by_barcode, self.catalogue.by_code
+        )
+        if isinstance(found, NotFound):
+            self.exits.thud()
+            self._say_unknown(found)
+            return
+        self.exits.tick()
+        self.view.show_banner(None)
+        self._take(found)
+
+    def bad_scan(self, sentence: Words) -> None:
+        """A scanner sent bytes that are no code."""
+        self.exits.thud()
+        self.view.show_banner(
+            BannerView(sentence, tr("Nothing was added. Scan it again."), Tone.RED)
+        )
+
+    def _say_unknown(self, found: NotFound) -> None:
+        fact = found.reason or tr("Code {code} not known.", code=found.code)
+        self.view.show_banner(
+            BannerView(fact, tr("Add it to the catalogue or search by name."), Tone.RED)
+        )
+
+    def _take(self, found: selling.Found) -> None:
+        """Add what a code stands for; what is not said on the label is asked."""
+        item = found.item
+        if found.qty_milli is None and found.fixed_fen is None:
+            self._offer(item)
+            return
+        self._add_line(item, found.qty_milli or 1000, found.fixed_fen)
+
+    def _offer(self, item: Item) -> None:
+        soldout = self._soldout.get(item.sku)
+        if soldout is not None and soldout[0] == 0:
+            self.exits.thud()
+            name = pick(item.name, item.name_en)
+            self.view.show_toast(ToastView(tr("{name} is sold out.", name=name)))
+        elif item.measured:
+            self.open_panel(Measure(item, lambda qty: self._add_line(item, qty)))
+        else:
+            self._add_line(item, 1000)
+
+    def _add_line(self, item: Item, qty_milli: int, fixed_fen: int | None = None) -> None:
+        self.close_panel()
+        line = selling.line_of(self.till, item, qty_milli=qty_milli, fixed_fen=fixed_fen)
+        groups = self.catalogue.groups(item.groups)
+        if any(group.min for group in groups):
+            self.open_panel(self._options(line, item, lambda whole: self.add(whole)))
+        else:
+            self.add(line)
+
+    def _options(self, line: OrderLine, item: Item, done: Callable[[OrderLine], None]) -> Flow:
+        groups = self.catalogue.groups(item.groups)
+        chosen = [modifier.modifier_id for modifier in line.modifiers]
+
+        def take(modifiers: tuple[Modifier, ...]) -> None:
+            self.close_panel()
+            done(replace(line, modifiers=selling.chosen(modifiers)))
+
+        return Options(pick(item.name, item.name_en), groups, take, chosen)
+
+    def add(self, line: OrderLine) -> None:
+        """Add a line and choose it."""
+        self.begin_if_closed()
+        try:
+            after = self.order.add(line)
+        except PosError as error:
+            self.say(error)
+            return
+        new = after.all_lines[-1] if len(after.all_lines) > len(self.order.all_lines) else None
+        same = next((ln for ln in after.lines if ln not in self.order.lines), None)
+        self.chosen = (new or same or line).line_id
+        self.change(after)
+
+    # --- the bar and the edit row
+
+    def act(self, key: str) -> None:
+        """Something in the bar below the tiles was tapped."""
+        doings: dict[str, Callable[[], None]] = {
+            "recall": self.show_parked,
+            "open_item": self.ask_open_item,
+            "receipts": self.exits.receipts,
+            "menu": self.exits.menu,
+        }
+        self.flush()
+        doings[key]()
+
+    def ask_open_item(self) -> None:
+        """Ask for name and price of something that is not in the catalogue."""
+        self.open_panel(OpenItem(self._add_open))
+
+    def _add_open(self, name: str, price_fen: int) -> None:
+        self.close_panel()
+        try:
+            self.add(selling.open_line(self.till, name, price_fen))
+        except PosError as error:
+            self.say(error)
+
+    def edit_options(self, line_id: str) -> None:
+        """Choose a line's modifiers again."""
+        line = self.order.line(line_id)
+        item = self.catalogue.item(line.sku)
+        if item is None or not item.groups:
+            self.view.show_toast(ToastView(tr("There is nothing to choose for this item.")))
+            return
+        self.open_panel(self._options(line, item, self._put))
+
+    def _put(self, line: OrderLine) -> None:
+        self.edit(lambda: self.order.change(line.line_id, modifiers=line.modifiers))
+
+    def ask_quantity(self) -> None:
+        """Type the chosen line's quantity."""
+        line = next((ln for ln in self.order.lines if ln.line_id == self.chosen), None)
+        item = self.catalogue.item(line.sku) if line else None
+        if line is None or item is None or line.fixed_fen is not None:
+            self.view.show_toast(ToastView(tr("Choose a line first.")))
+            return
+        line_id = line.line_id
+
+        def take(qty_milli: int) -> None:
+            self.close_panel()
+            self.edit(lambda: self.order.change(line_id, qty_milli=qty_milli))
+
+        self.open_panel(Measure(item, take))
+
+    def pay(self) -> None:
+        """Go to paying; everything is saved first."""
+        self.flush()
+        self.exits.pay(self.order)
