@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
-from terminal.store.tables import JOURNAL, LIVE_SQL, PROJECTED_SQL
+from terminal.store.tables import JOURNAL, LIVE_SQL, PROJECTED_SQL, statements
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -18,18 +18,3 @@ def m001_first_schema(db: "Database") -> None:
     for script in (JOURNAL, PROJECTED_SQL, LIVE_SQL):
         for statement in statements(script):
             db.execute(statement)
-
-
-def statements(script: str) -> list[str]:
-    """Split a script; a trigger's body keeps its inner semicolon."""
-    found: list[str] = []
-    held = ""
-    for part in script.split(";\n"):
-        held += part
-        if "BEGIN SELECT" in held and not held.rstrip().endswith("END"):
-            held += "; "
-            continue
-        if held.strip():
-            found.append(held.strip())
-        held = ""
-    return found

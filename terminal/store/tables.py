@@ -82,6 +82,7 @@ CREATE TABLE sales (sale_id TEXT PRIMARY KEY, order_id TEXT NOT NULL, receipt_no
 CREATE INDEX sales_shift ON sales (shift_id);
 CREATE INDEX sales_day ON sales (biz_date, at);
 CREATE INDEX sales_receipt ON sales (receipt_no);
+CREATE INDEX sales_place ON sales (epoch, seq, total_fen);
 CREATE TABLE sale_lines (sale_id TEXT NOT NULL, line_id TEXT NOT NULL, n INTEGER NOT NULL,
     sku TEXT NOT NULL, name TEXT NOT NULL, name_en TEXT NOT NULL, category_id TEXT NOT NULL,
     unit TEXT NOT NULL, shown_per TEXT NOT NULL, qty_milli INTEGER NOT NULL,
@@ -168,3 +169,18 @@ CREATE TABLE lockouts (staff_id TEXT PRIMARY KEY, failures INTEGER NOT NULL,
     locked_until TEXT NOT NULL) STRICT;
 CREATE TABLE device_settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 """
+
+
+def statements(script: str) -> list[str]:
+    """Split a script; a trigger's body keeps its inner semicolon."""
+    found: list[str] = []
+    held = ""
+    for part in script.split(";\n"):
+        held += part
+        if "BEGIN SELECT" in held and not held.rstrip().endswith("END"):
+            held += "; "
+            continue
+        if held.strip():
+            found.append(held.strip())
+        held = ""
+    return found
