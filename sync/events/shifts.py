@@ -65,6 +65,7 @@ class ShiftClosed(Event, frozen=True, kw_only=True):
     denominations: list[Denomination] = field(default_factory=list)
     totals: Totals
     unclear: Int = 0
+    recounts: Int = 0
     cum_gross_fen: Fen = 0
     cum_refund_fen: Fen = 0
     cum_count: Int = 0

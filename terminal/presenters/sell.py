@@ -231,7 +231,7 @@ class SellPresenter(OrderEditing):
         line = selling.line_of(self.till, item, qty_milli=qty_milli, fixed_fen=fixed_fen)
         groups = self.catalogue.groups(item.groups)
         if any(group.min for group in groups):
-            self.open_panel(self._options(line, item, lambda whole: self.add(whole)))
+            self.open_panel(self._options(line, item, self.add))
         else:
             self.add(line)
 

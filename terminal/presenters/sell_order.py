@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from terminal.domain.approval import ApprovalReason, may_approve, needs_approval
+from terminal.domain.approval import ApprovalReason, needs_approval
 from terminal.domain.correction import comp_line
 from terminal.domain.discount import Discount
 from terminal.domain.order import Order, OrderLine
@@ -11,10 +11,8 @@ from terminal.domain.pricing import price
 from terminal.domain.staff import VOID
 from terminal.errors import PosError
 from terminal.presenters import sell_words as words
-from terminal.presenters.flow import Flow
 from terminal.presenters.flows_order import (
     COMP,
-    Consent,
     Discounting,
     Note,
     Reason,
@@ -22,27 +20,27 @@ from terminal.presenters.flows_order import (
     comp_reasons,
     void_reasons,
 )
+from terminal.presenters.panels import PanelOwner
 from terminal.presenters.views import BannerView, ToastView, Tone, Words
 from terminal.presenters.views_sell import SellView
-from terminal.services import selling, signing_in
+from terminal.services import selling
 from terminal.services.till import Till
 from terminal.services.words import clock
 from terminal.text import Text, pick, tr
 
 
-class OrderEditing:
+class OrderEditing(PanelOwner):
     """The order panel's part of the sell screen."""
 
     def __init__(
         self, view: SellView, till: Till, later: Callable[[Callable[[], None]], None]
     ) -> None:
+        super().__init__(view, till)
         self.view = view
-        self.till = till
         self._later = later
         self.order = Order("")
         self.saved = self.order
         self.chosen = ""
-        self.flow: Flow | None = None
         self._undo: Order | None = None
         self._saving = False
 
@@ -105,27 +103,6 @@ class OrderEditing:
             self.say(error)
             return False
         return True
-
-    # --- panels
-
-    def open_panel(self, flow: Flow) -> None:
-        """Show a panel over the tiles."""
-        self.flow = flow
-        self.view.show_panel(flow.view())
-
-    def close_panel(self) -> None:
-        """Take the panel away."""
-        self.flow = None
-        self.view.show_panel(None)
-
-    def panel(self, touch: Callable[[Flow], None]) -> None:
-        """Give a touch to the open panel and show what came of it."""
-        flow = self.flow
-        if flow is None:
-            return
-        touch(flow)
-        if self.flow is flow:
-            self.view.show_panel(flow.view())
 
     # --- lines
 
@@ -243,29 +220,11 @@ class OrderEditing:
             self.close_panel()
             self.change(after)
             return
-        self.ask_consent(reason, lambda approval: self.change(_approved(after, reason, approval)))
 
-    def ask_consent(self, reason: ApprovalReason, done: Callable[[str], None]) -> None:
-        """Ask a manager whose consent is enough; `done` gets the approval's id."""
-        limits = self.till.settings.discount_limits
-        able = tuple(s for s in signing_in.staff_list(self.till) if may_approve(s, reason, limits))
+        def take(approval: str) -> None:
+            self.change(_approved(after, reason, approval))
 
-        def check(staff_id: str, pin: str) -> Text | None:
-            detail = str(reason.text)
-            given = signing_in.approve(
-                self.till,
-                staff_id,
-                pin,
-                act=reason.act,
-                subject=self.order.order_id,
-                detail=detail,
-            )
-            if given.approval_id:
-                self.close_panel()
-                done(given.approval_id)
-            return given.sentence
-
-        self.open_panel(Consent(reason.text, able, check))
+        self.ask_consent(reason, take, self.order.order_id)
 
     # --- the whole order
 
@@ -318,12 +277,9 @@ class OrderEditing:
         """Ask for a reason, then for consent where the role may not void alone."""
 
         def take(why: str) -> None:
-            if self.till.on_duty().may(VOID):
-                self.close_panel()
-                done(why, "")
-                return
-            reason = ApprovalReason(VOID)
-            self.ask_consent(reason, lambda approval: done(why, approval))
+            self.close_panel()
+            order_id = self.order.order_id
+            self.with_consent(VOID, lambda approval: done(why, approval), order_id)
 
         self.open_panel(Reason("void", title, void_reasons(), take))
 

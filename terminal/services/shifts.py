@@ -134,7 +134,13 @@ def x_report(till: Till, approval: str = "") -> Report:
 
 
 def close_shift(
-    till: Till, pieces: Mapping[int, int], *, printer: str, unclear: int = 0, approval: str = ""
+    till: Till,
+    pieces: Mapping[int, int],
+    *,
+    printer: str,
+    unclear: int = 0,
+    recounts: int = 0,
+    approval: str = "",
 ) -> Report:
     """Close the shift with its blind count, {face in fen: pieces}, and queue its report.
 
@@ -162,6 +168,7 @@ def close_shift(
             ],
             totals=facts.to_event(sums),
             unclear=unclear,
+            recounts=recounts,
         )
         act.record(event)
         report = _shift_report(act, shift, event, staff.staff_id)

@@ -1,0 +1,89 @@
+"""What every screen's presenter does with an inline panel, and how it asks for consent."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from terminal.domain.approval import ApprovalReason, may_approve
+from terminal.presenters.flow import Flow
+from terminal.presenters.flows_order import Consent
+from terminal.presenters.views_panel import PanelView
+from terminal.services import signing_in
+from terminal.services.till import Till
+from terminal.text import Text
+
+
+class PanelScreen(Protocol):
+    """A screen that can lay one inline panel over itself."""
+
+    def show_panel(self, panel: PanelView | None) -> None:
+        """Show a panel, bring it up to date, or take it away."""
+
+
+class PanelOwner:
+    """Keeps the open panel of one screen."""
+
+    def __init__(self, screen: PanelScreen, till: Till) -> None:
+        self._screen = screen
+        self.till = till
+        self.flow: Flow | None = None
+
+    def open_panel(self, flow: Flow) -> None:
+        """Show a panel."""
+        self.flow = flow
+        self._screen.show_panel(flow.view())
+
+    def close_panel(self) -> None:
+        """Take the panel away."""
+        self.flow = None
+        self._screen.show_panel(None)
+
+    def panel(self, touch: Callable[[Flow], None]) -> None:
+        """Give a touch to the open panel and show what came of it."""
+        flow = self.flow
+        if flow is None:
+            return
+        touch(flow)
+        if self.flow is flow:
+            self._screen.show_panel(flow.view())
+
+    def panel_key(self, code: str) -> None:
+        """A key of the panel's keypad."""
+        self.panel(lambda flow: flow.key(code))
+
+    def panel_choice(self, group: str, key: str) -> None:
+        """Something tapped in the panel."""
+        self.panel(lambda flow: flow.choose(group, key))
+
+    def panel_text(self, text: str) -> None:
+        """The panel's text field changed."""
+        self.panel(lambda flow: flow.type(text))
+
+    def panel_confirm(self) -> None:
+        """The panel's confirmation was pressed."""
+        self.panel(lambda flow: flow.confirm())
+
+    def ask_consent(
+        self, reason: ApprovalReason, done: Callable[[str], None], subject: str = ""
+    ) -> None:
+        """Ask somebody whose consent is enough; `done` gets the approval's id."""
+        limits = self.till.settings.discount_limits
+        able = tuple(s for s in signing_in.staff_list(self.till) if may_approve(s, reason, limits))
+
+        def check(staff_id: str, pin: str) -> Text | None:
+            detail = str(reason.text)
+            given = signing_in.approve(
+                self.till, staff_id, pin, act=reason.act, subject=subject, detail=detail
+            )
+            if given.approval_id:
+                self.close_panel()
+                done(given.approval_id)
+            return given.sentence
+
+        self.open_panel(Consent(reason.text, able, check))
+
+    def with_consent(self, permission: str, done: Callable[[str], None], subject: str = "") -> None:
+        """Do it at once where the role allows it (`done("")`), else after consent."""
+        if self.till.on_duty().may(permission):
+            done("")
+        else:
+            self.ask_consent(ApprovalReason(permission), done, subject)

@@ -1,0 +1,288 @@
+"""Paying: what is due, what is typed, what was taken; then, after COMMIT, what is true."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from drivers.interfaces import DrawerOutcome
+from terminal.domain.order import Order
+from terminal.domain.tender import Payment, Tender
+from terminal.errors import PosError
+from terminal.presenters.flow import Digits
+from terminal.presenters.paper_words import drawer_state, job_state
+from terminal.presenters.ports import Counter
+from terminal.presenters.views import ActionView, BannerView, Tone
+from terminal.presenters.views_pay import PayScreenView, PayView
+from terminal.presenters.views_rows import DoneView, EntryView, LastSaleView, StateView, SumView
+from terminal.services import paying, printing
+from terminal.services.paying import Closed
+from terminal.services.till import Till
+from terminal.services.words import MINUS, money, short_money, short_number
+from terminal.store import jobs
+from terminal.text import Text, tr
+
+NOTES = (1000, 2000, 5000, 10000, 20000, 50000)
+
+
+class PayPresenter:
+    """Fills a `PayScreenView`; `leave(closed)` goes back to selling, None when nothing was sold."""
+
+    def __init__(
+        self,
+        view: PayScreenView,
+        till: Till,
+        counter: Counter,
+        leave: Callable[[LastSaleView | None], None],
+    ) -> None:
+        self.view = view
+        self.till = till
+        self.counter = counter
+        self.leave = leave
+        self.order = Order("")
+        self.payment = Payment(0)
+        self.digits = Digits()
+        self.closed: Closed | None = None
+        self.drawer: DrawerOutcome | None = None
+        self.banner: BannerView | None = None
+
+    def enter(self, order: Order) -> None:
+        """Begin to pay an order.
+
+        Raises:
+            PosError: it cannot be paid now.
+        """
+        self.payment = paying.start_payment(self.till, order)
+        self.order = order
+        self.closed, self.drawer, self.banner = None, None, None
+        self.digits = Digits()
+        self.show()
+
+    # --- typing
+
+    def key(self, code: str) -> None:
+        """A key of the keypad."""
+        if self.closed is None:
+            self.digits = self.digits.press(code)
+            self.banner = None
+            self.show()
+
+    def quick(self, key: str) -> None:
+        """A ready amount, `exact` first."""
+        amount = self.payment.due_fen if key == "exact" else int(key)
+        self.digits = Digits(f"{amount // 100}.{amount % 100:02}")
+        self.banner = None
+        self.show()
+
+    def toggle_rounding(self) -> None:
+        """Round this order's cash, or not."""
+        self.payment = replace(self.payment, round_cash=not self.payment.round_cash)
+        self.show()
+
+    def take_back(self, tender_id: str) -> None:
+        """Give a cash tender back before the sale is closed."""
+        self.payment = self.payment.without(tender_id)
+        self.show()
+
+    def clear_banner(self) -> None:
+        """The banner was closed."""
+        self.banner = None
+        self.show()
+
+    # --- closing
+
+    def pay(self) -> None:
+        """Take what is typed; close the sale once nothing is due. A second press does nothing."""
+        if self.closed is not None:
+            return
+        try:
+            if not self.payment.is_paid:
+                received = self.digits.value
+                self.payment = self.payment.take_cash(self.till.make_id(), received)
+                self.digits = Digits()
+            if self.payment.is_paid:
+                self._close()
+        except PosError as error:
+            self.banner = BannerView(error.sentence, error.remedy, Tone.RED)
+        self.show()
+
+    def _close(self) -> None:
+        try:
+            self.closed = paying.close_sale(
+                self.till, self.order, self.payment, printer=self.counter.printer
+            )
+        except PosError:
+            self.payment = self.payment.without(self.payment.tenders[-1].tender_id)
+            raise
+        self.counter.wake()
+        if self.payment.tenders:
+            self.counter.kick(self._drawer_answered)
+
+    def _drawer_answered(self, outcome: DrawerOutcome) -> None:
+        self.drawer = outcome
+        self.refresh_done()
+
+    def refresh_done(self) -> None:
+        """Show the states of paper and drawer again; nothing else changes by itself."""
+        if self.closed is not None:
+            self.show()
+
+    def back(self) -> None:
+        """Back to the order; cash that was taken must be given back first."""
+        if self.closed is not None:
+            self.next()
+        elif self.payment.tenders:
+            self.banner = BannerView(
+                tr("{amount} was taken already.", amount=money(self.payment.taken_fen)),
+                tr("Give it back and take it off the list first."),
+                Tone.RED,
+            )
+            self.show()
+        else:
+            self.leave(None)
+
+    def next(self) -> None:
+        """The next order."""
+        if self.closed is not None:
+            self.leave(self.last())
+
+    def act(self, key: str) -> None:
+        """Something beside the next order: a marked copy."""
+        if key == "reprint" and self.closed is not None:
+            try:
+                printing.reprint(
+                    self.till, "receipt", self.closed.sale_id, printer=self.counter.printer
+                )
+            except PosError as error:
+                self.banner = BannerView(error.sentence, error.remedy, Tone.RED)
+            self.counter.wake()
+            self.show()
+
+    # --- showing
+
+    def show(self) -> None:
+        """Show the screen as it stands."""
+        self.view.show_pay(self._view())
+
+    def _view(self) -> PayView:
+        payment, received = self.payment, self.digits.value
+        change = max(0, received - payment.due_fen)
+        return PayView(
+            title=tr("Order {no}", no=self.order.no),
+            number=tr("{n} lines", n=len(self.order.lines)),
+            sums=self._sums(),
+            due_caption=tr("Still due"),
+            due=money(payment.due_fen),
+            taken_total=money(payment.taken_fen),
+            taken=self._taken(received),
+            received_caption=tr("Cash received"),
+            received=self.digits.text or "0.00",
+            change_caption=tr("Change"),
+            change=money(change),
+            quick=self._quick(received),
+            pay=self._pay(received, change),
+            rounding=self._rounding_key(),
+            short=0 < received < payment.due_fen,
+            banner=self.banner,
+            done=self._done() if self.closed else None,
+        )
+
+    def _sums(self) -> tuple[SumView, ...]:
+        rows = [SumView(tr("To pay"), money(self.payment.total_fen))]
+        rounding = self.payment.rounding_fen
+        if self.closed:
+            rounding = self.payment.total_fen - self.payment.taken_fen
+        if rounding:
+            rows.append(SumView(tr("Cash rounded down"), MINUS + money(rounding), Tone.RED))
+        return tuple(rows)
+
+    def _taken(self, received: int) -> tuple[EntryView, ...]:
+        rows = [self._tender(tender) for tender in self.payment.tenders]
+        if received and self.closed is None:
+            typed = min(received, self.payment.due_fen)
+            words = tr("typed; it counts once you press Pay")
+            rows.append(
+                EntryView(
+                    "typed", tr("Cash"), words, figure=money(typed), bar=Tone.AMBER, pending=True
+                )
+            )
+        return tuple(rows)
+
+    def _tender(self, tender: Tender) -> EntryView:
+        detail = tr("received {amount}", amount=money(tender.received_fen))
+        open_ = self.closed is None
+        return EntryView(
+            tender.tender_id,
+            tr("Cash"),
+            detail,
+            figure=money(tender.amount_fen),
+            bar=Tone.AMBER if open_ else Tone.PINE,
+            pending=open_,
+            removable=open_,
+        )
+
+    def _quick(self, received: int) -> tuple[ActionView, ...]:
+        due = self.payment.due_fen
+        exact = ActionView(
+            "exact", tr("Exact {amount}", amount=short_money(due)), chosen=received == due
+        )
+        notes = [note for note in NOTES if note > due][:3]
+        more = (ActionView(str(n), short_money(n), chosen=received == n) for n in notes)
+        return (exact, *more)
+
+    def _pay(self, received: int, change: int) -> ActionView:
+        due = self.payment.due_fen
+        words: Text = tr("Pay and close")
+        if received and received < due:
+            words = tr("Take this part")
+        detail = tr(
+            "Cash {received}   Change {change}", received=money(received), change=money(change)
+        )
+        empty = not received and due > 0
+        return ActionView(
+            "pay",
+            words,
+            detail=detail if received else "",
+            refusal=tr("Type what the guest hands over.") if empty else "",
+        )
+
+    def _rounding_key(self) -> Text | str:
+        if self.payment.mode == "none":
+            return ""
+        return tr("No rounding") if self.payment.round_cash else tr("Round down")
+
+    # --- after COMMIT
+
+    def _states(self, closed: Closed) -> tuple[StateView, ...]:
+        job = jobs.get(self.till.store.db, closed.job_id)
+        states = [job_state(job)] if job else []
+        if self.payment.tenders:
+            states.append(drawer_state(self.drawer))
+        return tuple(states)
+
+    def _done(self) -> DoneView:
+        closed = self.closed
+        assert closed is not None, "asked for only after the sale was closed"
+        return DoneView(
+            title=tr("Paid · {number}", number=short_number(closed.receipt_no)),
+            caption=tr("Change"),
+            figure=money(closed.change_fen),
+            go=ActionView("next", tr("Next order")),
+            sums=(
+                SumView(tr("Total paid"), money(closed.total_fen)),
+                SumView(tr("Received"), money(closed.received_fen)),
+            ),
+            states=self._states(closed),
+            actions=(ActionView("reprint", tr("Reprint"), "printer-bold"),),
+        )
+
+    def last(self) -> LastSaleView | None:
+        """Return the sale before, for the empty order panel."""
+        closed = self.closed
+        if closed is None:
+            return None
+        return LastSaleView(
+            short_number(closed.receipt_no),
+            money(closed.total_fen),
+            money(closed.received_fen),
+            money(closed.change_fen),
+            self._states(closed),
+        )

@@ -1,0 +1,312 @@
+"""Opening a shift with its float; closing it with a blind count, once recounted at most."""
+
+from collections.abc import Callable
+
+from terminal.domain.reports import drawer
+from terminal.domain.shift import FACES, counted
+from terminal.domain.staff import CLOSE_DAY, CLOSE_SHIFT
+from terminal.errors import PosError
+from terminal.presenters.flow import Digits
+from terminal.presenters.panels import PanelOwner
+from terminal.presenters.ports import Counter
+from terminal.presenters.sign_in import role_word
+from terminal.presenters.views import ActionView, BannerView, Bead, ToastView, Tone
+from terminal.presenters.views_rows import DoneView, EntryView, StateView, SumView
+from terminal.presenters.views_shift import (
+    CountView,
+    OpenShiftScreenView,
+    OpenShiftView,
+    ResultView,
+    ShiftCloseScreenView,
+)
+from terminal.services import selling, shifts
+from terminal.services.shifts import Report
+from terminal.services.till import Till
+from terminal.services.words import MINUS, money, short_money
+from terminal.text import pick, tr
+
+PRESETS = (0, 20000, 30000, 50000, 100000)
+
+
+class OpenShiftPresenter:
+    """Fills an `OpenShiftScreenView`; `opened` runs once the shift is open."""
+
+    def __init__(self, view: OpenShiftScreenView, till: Till, opened: Callable[[], None]) -> None:
+        self.view = view
+        self.till = till
+        self.opened = opened
+        self.digits = Digits()
+        self.banner: BannerView | None = None
+
+    def enter(self) -> None:
+        """Ask for the float."""
+        self.digits, self.banner = Digits(), None
+        self.show()
+
+    def key(self, code: str) -> None:
+        """Type the float."""
+        self.digits, self.banner = self.digits.press(code), None
+        self.show()
+
+    def preset(self, key: str) -> None:
+        """Take a ready float."""
+        amount = int(key)
+        self.digits = Digits(f"{amount // 100}.{amount % 100:02}")
+        self.show()
+
+    def confirm(self) -> None:
+        """Open the shift."""
+        try:
+            shifts.open_shift(self.till, self.digits.value)
+        except PosError as error:
+            self.banner = BannerView(error.sentence, error.remedy, Tone.RED)
+            self.show()
+            return
+        self.opened()
+
+    def clear_banner(self) -> None:
+        """The banner was closed."""
+        self.banner = None
+        self.show()
+
+    def show(self) -> None:
+        """Show the screen as it stands."""
+        staff = self.till.on_duty()
+        presets = tuple(
+            ActionView(
+                str(n), short_money(n), chosen=bool(self.digits.text) and self.digits.value == n
+            )
+            for n in PRESETS
+        )
+        typed = bool(self.digits.text)
+        self.view.show_open_shift(
+            OpenShiftView(
+                who=pick(staff.name, staff.name_en),
+                role=role_word(staff.role),
+                facts=(
+                    SumView(tr("Business day"), self.till.biz_date()),
+                    SumView(tr("Till"), self.till.letter),
+                ),
+                caption=tr("Cash in the drawer now"),
+                figure=self.digits.text or "0.00",
+                presets=presets,
+                go=ActionView(
+                    "open",
+                    tr("Open the shift"),
+                    refusal="" if typed else tr("Type the float, 0 if none."),
+                ),
+                note=tr("Count the drawer: this is what the shift starts with."),
+                banner=self.banner,
+            )
+        )
+
+
+class ShiftClosePresenter(PanelOwner):
+    """Fills a `ShiftCloseScreenView`; `left(closed)` says whether the shift was closed."""
+
+    def __init__(
+        self,
+        view: ShiftCloseScreenView,
+        till: Till,
+        counter: Counter,
+        left: Callable[[bool], None],
+    ) -> None:
+        super().__init__(view, till)
+        self.view = view
+        self.counter = counter
+        self.left = left
+        self.pieces: dict[int, int] = {}
+        self.face = FACES[0]
+        self.recounts = 0
+        self.report: Report | None = None
+        self.z: Report | None = None
+        self._fresh = True
+        self._approval = ""
+
+    def enter(self) -> None:
+        """Begin the blind count."""
+        self.pieces = dict.fromkeys(FACES, 0)
+        self.face, self.recounts, self.report, self.z = FACES[0], 0, None, None
+        self._fresh = True
+        self.close_panel()
+        self.show_count()
+
+    # --- counting
+
+    def choose(self, key: str) -> None:
+        """Choose a denomination."""
+        self.face, self._fresh = int(key), True
+        self.show_count()
+
+    def step(self, key: str, way: int) -> None:
+        """One piece more or less."""
+        self.face, self._fresh = int(key), True
+        self.pieces[self.face] = max(0, self.pieces[self.face] + way)
+        self.show_count()
+
+    def key(self, code: str) -> None:
+        """Type the pieces of the chosen denomination; the first digit replaces."""
+        text = "" if self._fresh else str(self.pieces[self.face] or "")
+        digits = Digits(text, 0, 5).press(code)
+        self._fresh = False
+        self.pieces[self.face] = digits.value
+        self.show_count()
+
+    def show_count(self, banner: BannerView | None = None) -> None:
+        """Show the count; nothing that is expected is in it."""
+        total = sum(face * n for face, n in self.pieces.items())
+        self.view.show_count(
+            CountView(
+                rows=tuple(self._row(face) for face in FACES),
+                caption=tr("{face} yuan: pieces", face=short_money(self.face)),
+                pieces=str(self.pieces[self.face]),
+                total_caption=tr("Counted"),
+                total=money(total),
+                go=ActionView("counted", tr("Counted, compare")),
+                subtitle=tr("Count first; the expected sum comes after"),
+                banner=banner,
+            )
+        )
+
+    def _row(self, face: int) -> EntryView:
+        pieces = self.pieces[face]
+        return EntryView(
+            str(face),
+            short_money(face),
+            figure=money(face * pieces),
+            count=str(pieces),
+            less=pieces > 0,
+            chosen=face == self.face,
+        )
+
+    # --- comparing
+
+    def compare(self) -> None:
+        """The count is done: now the expected sum is shown, and the count stands."""
+        try:
+            counted(self.pieces)
+        except PosError as error:
+            self.show_count(BannerView(error.sentence, error.remedy, Tone.RED))
+            return
+        self.with_consent(CLOSE_SHIFT, self._agreed)
+
+    def _agreed(self, approval: str) -> None:
+        self._approval = approval
+        self._show_result()
+
+    def _show_result(self) -> None:
+        shift = self.till.open_shift()
+        sums = drawer(shifts.totals(self.till, shift.shift_id), shift.float_fen)
+        found = counted(self.pieces)
+        over = sums.over_short(found)
+        refusal = tr("It was recounted once already.") if self.recounts else ""
+        parked = selling.parked(self.till)
+        self.view.show_result(
+            ResultView(
+                expected=money(sums.expected_fen),
+                counted=money(found),
+                over_short=("+" if over > 0 else "") + money(over),
+                verdict=_verdict(over),
+                sums=(
+                    SumView(tr("Opening float"), money(sums.float_fen)),
+                    SumView(tr("Cash sales"), money(sums.cash_sales_fen)),
+                    SumView(tr("Cash refunds"), _minus(sums.cash_refunds_fen), Tone.RED),
+                    SumView(tr("Paid in"), money(sums.paid_in_fen)),
+                    SumView(tr("Paid out"), _minus(sums.paid_out_fen), Tone.RED),
+                    SumView(tr("Dropped to the safe"), _minus(sums.dropped_fen), Tone.RED),
+                ),
+                recount=ActionView("recount", tr("Count again"), refusal=refusal),
+                go=ActionView("close", tr("Close the shift")),
+                even=over == 0,
+                unclear=tuple(
+                    EntryView(o.order_id, tr("Order {no} is still parked", no=o.no)) for o in parked
+                ),
+                unclear_empty=tr("Nothing is open."),
+            )
+        )
+
+    def recount(self) -> None:
+        """Count again, once; it is noted."""
+        self.recounts += 1
+        self.show_count()
+
+    def close(self) -> None:
+        """Close the shift; its report is queued."""
+        try:
+            self.report = shifts.close_shift(
+                self.till,
+                self.pieces,
+                printer=self.counter.printer,
+                recounts=self.recounts,
+                approval=self._approval,
+            )
+        except PosError as error:
+            self.view.show_toast(ToastView(error.sentence))
+            return
+        self.counter.wake()
+        self.show_done()
+
+    def show_done(self) -> None:
+        """Show that the shift is closed, and offer the Z."""
+        assert self.report is not None, "shown only after the shift was closed"
+        report = self.report
+        z = self.z
+        states = [StateView(tr("Shift report {n} is queued for printing", n=report.number))]
+        if z is not None:
+            states.append(StateView(tr("Day closed: Z {n}", n=z.number)))
+        offer = (ActionView("z", tr("Close the day (Z)"), "lock-bold"),) if z is None else ()
+        self.view.show_done(
+            DoneView(
+                title=tr("Shift {n} is closed", n=report.number),
+                caption=tr("Over or short"),
+                figure=money(report.over_short_fen or 0),
+                go=ActionView("next", tr("Sign out")),
+                sums=(
+                    SumView(tr("Sales {n}", n=report.totals.sales), money(report.totals.gross_fen)),
+                    SumView(
+                        tr("Refunds {n}", n=report.totals.refunds),
+                        _minus(report.totals.refunds_fen),
+                    ),
+                    SumView(tr("Cash counted"), money(report.counted_fen or 0)),
+                ),
+                states=tuple(states),
+                actions=offer,
+            )
+        )
+
+    def act(self, key: str) -> None:
+        """Close the day, too."""
+        if key == "z":
+            self.with_consent(CLOSE_DAY, self._close_day)
+
+    def _close_day(self, approval: str) -> None:
+        try:
+            for day in shifts.days_to_close(self.till):
+                self.z = shifts.close_day(
+                    self.till, day, printer=self.counter.printer, approval=approval
+                )
+        except PosError as error:
+            self.view.show_toast(ToastView(error.sentence))
+            return
+        self.counter.wake()
+        self.show_done()
+
+    def back(self) -> None:
+        """Back to selling, as long as the shift is open."""
+        self.left(self.report is not None)
+
+    def next(self) -> None:
+        """Go on after the shift was closed."""
+        self.left(True)
+
+
+def _minus(fen: int) -> str:
+    return MINUS + money(fen) if fen else money(0)
+
+
+def _verdict(over: int) -> StateView:
+    if over == 0:
+        return StateView(tr("The drawer is right"), Bead.FULL, Tone.PINE)
+    if over > 0:
+        return StateView(tr("{amount} over", amount=money(over)), Bead.HALF, Tone.AMBER)
+    return StateView(tr("{amount} short", amount=money(-over)), Bead.FAULT, Tone.RED)
