@@ -24,8 +24,8 @@ def mask(text: str) -> str:
     """
     text = "".join(str(decimal(char)) if char.isdecimal() else char for char in text)
     text = _MOBILE.sub(_mobile, text)
-    text = _LANDLINE.sub(lambda found: f"{found[1]}****{found[2]}", text)
-    return _CARD.sub(lambda found: "****" + _digits(found[0])[-4:], text)
+    text = _CARD.sub(lambda found: "****" + _digits(found[0])[-4:], text)
+    return _LANDLINE.sub(lambda found: f"{found[1]}****{found[2]}", text)
 
 
 def free_text(text: str) -> str:

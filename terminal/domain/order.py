@@ -16,7 +16,7 @@ from terminal.text import tr
 MAX_QTY_MILLI = 999_000
 PIECE = "pc"
 
-_FIXED = frozenset({"line_id", "sku", "unit", "list_fen", "fixed_fen", "tax_bp"})
+_FIXED = frozenset({"sku", "unit", "list_fen", "fixed_fen", "tax_bp"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,7 +187,7 @@ def _single(fact: Fact) -> Totals:
             return Totals(voids=1, voids_fen=fact.amount_fen)
         case MovementFacts():
             return _movement(fact)
-        case NoSaleFacts():
+        case _:
             return Totals(no_sales=1)
 
 
