@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from cloud_stub.database import Database
 from cloud_stub.errors import RefusedError
-from cloud_stub.tables import terminals
-from cloud_stub.tokens import Caller, Tokens
+from cloud_stub.tables import spent_nonces, terminals
+from cloud_stub.tokens import Caller, Nonce, Tokens
 from sync.codec import unb64u
 from sync.instants import instant
 from sync.protocol import TokenReply, TokenRequest, signed_login
@@ -32,17 +32,15 @@ class Login:
             RefusedError: 401 bad_nonce; 403 unknown_terminal, bad_signature.
         """
         now = self.clock()
-        at_us = self.tokens.spend(request.nonce, now)
+        nonce = self.tokens.fresh(request.nonce, now)
         with self.database.write() as connection:
             till = _till(connection, request)
             _check(till, request)
-            if at_us <= till.last_nonce_us:
-                raise RefusedError(401, "bad_nonce")
+            _spend(connection, till, nonce, self.tokens.nonce_s)
             same = (terminals.c.merchant_id == till.merchant_id) & (
                 terminals.c.terminal_id == till.terminal_id
             )
-            seen = {"last_nonce_us": at_us, "last_seen_at": instant(now)}
-            connection.execute(update(terminals).where(same).values(**seen))
+            connection.execute(update(terminals).where(same).values(last_seen_at=instant(now)))
         caller = Caller(
             kind="terminal",
             merchant_id=till.merchant_id,
@@ -54,6 +52,26 @@ class Login:
             expires_in_s=self.tokens.token_s,
             server_time=instant(now),
         )
+
+
+def _spend(connection: Connection, till: Row[Any], nonce: Nonce, life_s: int) -> None:
+    mine = (spent_nonces.c.merchant_id == till.merchant_id) & (
+        spent_nonces.c.terminal_id == till.terminal_id
+    )
+    stale = spent_nonces.c.at_us < nonce.at_us - 2 * life_s * 1_000_000
+    connection.execute(delete(spent_nonces).where(mine, stale))
+    spent = select(spent_nonces.c.salt).where(mine, spent_nonces.c.salt == nonce.salt)
+    if connection.execute(spent).first() is not None:
+        raise RefusedError(401, "bad_nonce")
+    connection.execute(
+        insert(spent_nonces).values(
+            merchant_id=till.merchant_id,
+            shop_id=till.shop_id,
+            terminal_id=till.terminal_id,
+            salt=nonce.salt,
+            at_us=nonce.at_us,
+        )
+    )
 
 
 def _till(connection: Connection, request: TokenRequest) -> Row[Any]:

@@ -70,7 +70,7 @@ terminals = _table(
     "terminal_id",
     _blobs("pubkey"),
     _texts("letter hw app_version enrolled_at last_seen_at"),
-    _ints("epoch head_seq last_nonce_us waiting waiting_fen"),
+    _ints("epoch head_seq waiting waiting_fen"),
     _unique("shop_id letter"),
     _index("shop_id"),
 )
@@ -82,6 +82,7 @@ enrol_codes = _table(
     Column("used_pubkey", LargeBinary),
     Index(None, "code_id"),
 )
+spent_nonces = _table("spent_nonces", "terminal_id salt", _texts("salt"), _ints("at_us"))
 epochs = _table(
     "epochs",
     "terminal_id epoch",

@@ -1,7 +1,7 @@
 """Nonces and tokens, both signed by the cloud's key, so that any process of the cloud checks them.
 
 A token is a JWT with the algorithm pinned to EdDSA. A nonce carries its instant and serves any
-till; it is good once, because the till's row keeps the newest instant used.
+till; it is good once a till, because those spent are remembered as long as they are fresh.
 """
 
 import os
@@ -69,8 +69,8 @@ class Tokens:
         made = Nonce(at_us=_us(now), salt=salt)
         return self._sealed(f"n.{b64u(msgspec.json.encode(made))}")
 
-    def spend(self, nonce: str, now: datetime) -> int:
-        """Return the instant of a fresh nonce, in microseconds.
+    def fresh(self, nonce: str, now: datetime) -> Nonce:
+        """Read a nonce that is not too old.
 
         Raises:
             RefusedError: 401 bad_nonce.
@@ -79,9 +79,9 @@ class Tokens:
             made = self._opened(nonce, Nonce)
         except RefusedError as error:
             raise RefusedError(401, "bad_nonce") from error
-        if _us(now) - made.at_us > self.nonce_s * 1_000_000:
+        if abs(_us(now) - made.at_us) > self.nonce_s * 1_000_000:
             raise RefusedError(401, "bad_nonce")
-        return made.at_us
+        return made
 
     def _sealed(self, text: str) -> str:
         return f"{text}.{b64u(self.key.sign(text.encode()))}"

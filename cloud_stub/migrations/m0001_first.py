@@ -80,7 +80,7 @@ def _accounts(tables: MetaData) -> None:
         "terminal_id",
         _blobs("pubkey"),
         _texts("letter hw app_version enrolled_at last_seen_at"),
-        _ints("epoch head_seq last_nonce_us waiting waiting_fen"),
+        _ints("epoch head_seq waiting waiting_fen"),
         _unique("shop_id letter"),
         _index("shop_id"),
     )
@@ -96,6 +96,7 @@ def _accounts(tables: MetaData) -> None:
 
 
 def _journals(tables: MetaData) -> None:
+    _table(tables, "spent_nonces", "terminal_id salt", _texts("salt"), _ints("at_us"))
     _table(
         tables,
         "epochs",
