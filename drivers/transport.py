@@ -4,7 +4,9 @@ A link is opened by a function and never reopened: after an error close it and o
 is partial (a printer without paper takes nothing), so the caller decides how long to insist.
 """
 
+import contextlib
 import socket
+import struct
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 SERIAL_WRITE_BYTES = 256
 READ_BYTES = 4096
+SEND_BUFFER_BYTES = 16384
+"""Small, so that a printer which takes no more is noticed and not hidden by our own system."""
 
 
 class Link(Protocol):
@@ -37,7 +41,10 @@ class Link(Protocol):
         """
 
     def close(self) -> None:
-        """Close it; closing twice is harmless."""
+        """Close it; what was taken still goes out. Closing twice is harmless."""
+
+    def abort(self) -> None:
+        """Close it and drop what has not gone out yet."""
 
 
 OpenLink = Callable[[float], Link]
@@ -61,6 +68,7 @@ class TcpAddress:
         except OSError as error:
             raise LinkAbsent(f"{self.host}:{self.port} cannot be reached: {error}.") from error
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER_BYTES)
         return TcpLink(connection)
 
 
@@ -95,6 +103,12 @@ class TcpLink:
 
     def close(self) -> None:
         """Close the socket."""
+        self.connection.close()
+
+    def abort(self) -> None:
+        """Reset the connection."""
+        reset = struct.pack("ii", 1, 0)
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, reset)
         self.connection.close()
 
 
@@ -155,7 +169,11 @@ class SerialLink:
         if self._closed:
             return
         self._closed = True
-        try:
+        with contextlib.suppress(OSError):
             self.port.close()
-        except OSError:
-            return
+
+    def abort(self) -> None:
+        """Drop what the port still holds and close it."""
+        with contextlib.suppress(OSError):
+            self.port.reset_output_buffer()
+        self.close()

@@ -46,6 +46,7 @@ class Attempt:
         self._on_health = on_health
         self._is_stopping = is_stopping
         self._trouble: Reason | None = None
+        self._answered_well = False
         self._started = self._progress = self._polled = talk.clock.monotonic()
 
     def run(self, job_id: str, data: bytes) -> PrintOutcome:
@@ -70,6 +71,7 @@ class Attempt:
         self._on_health(health)
         if health.trouble:
             raise _EndedError(PrintResult.NOT_SENT, health.trouble)
+        self._talk.reader.forget()
         self._talk.reader.queued.clear()
 
     def _send(self, data: bytes) -> None:
@@ -87,31 +89,29 @@ class Attempt:
         reader = self._talk.reader
         queued = self._settings.confirm == "queued"
         reader.forget()
+        self._answered_well = False
         self._send(ASK_QUEUED if queued else ASK_NOW)
         self._progress = self._polled = self._talk.clock.monotonic()
-        while not (reader.queued if queued else self._is_well()):
+        while not (reader.queued if queued else self._answered_well):
             self._listen(SLICE_S)
             self._poll()
             self._go_on_or_end()
         if queued and is_paper_out(reader.queued[-1]):
             raise _EndedError(PrintResult.UNKNOWN, Reason.PAPER_OUT)
 
-    def _is_well(self) -> bool:
-        asked = self._talk.reader.asked()
-        return asked is not None and asked.trouble is None
-
     def _listen(self, timeout: float) -> None:
         reader = self._talk.reader
         reader.feed(self._talk.link.read(timeout))
-        asked = reader.asked()
-        health = asked or reader.pushed
-        reader.pushed = None
-        if health is None:
-            return
-        self._progress = self._talk.clock.monotonic()
-        self._hear(health)
+        if reader.pushed:
+            self._hear(reader.pushed)
+            reader.pushed = None
+        if asked := reader.asked():
+            self._answered_well = asked.trouble is None
+            self._hear(asked)
+            reader.forget()
 
     def _hear(self, health: Health) -> None:
+        self._progress = self._talk.clock.monotonic()
         if health.trouble and not self._trouble:
             self._started = self._talk.clock.monotonic()
         self._trouble = health.trouble
@@ -131,9 +131,18 @@ class Attempt:
             raise _EndedError(PrintResult.UNKNOWN, Reason.STOPPED)
         if self._trouble:
             if now - self._started > self._settings.hold_s:
-                self._talk.put(CLEAR_BUFFERS, SLICE_S)
+                self._make_it_forget()
                 raise _EndedError(PrintResult.FAILED, self._trouble)
         elif now - self._progress > self._settings.silence_s:
             raise _EndedError(PrintResult.UNKNOWN, self._talk.silence())
         elif now - self._started > self._settings.job_s:
             raise _EndedError(PrintResult.UNKNOWN, Reason.BUSY)
+
+    def _make_it_forget(self) -> None:
+        """Clear its buffer, so that a refill does not print the rest beside the repeat.
+
+        The answer is awaited, because closing with unread answers resets a TCP connection and the
+        command with it.
+        """
+        self._talk.put(CLEAR_BUFFERS, SLICE_S)
+        self._talk.ask(self._settings.answer_s)

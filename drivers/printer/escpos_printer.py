@@ -104,7 +104,10 @@ class EscposPrinter:
     def kick_drawer(self, valid_until: float) -> "Future[DrawerOutcome]":
         """Open the drawer before the next job, or not at all after `valid_until`."""
         kick = Kick(valid_until)
-        left = max(0.0, valid_until - self._clock.monotonic())
+        left = valid_until - self._clock.monotonic()
+        if left <= 0:
+            kick.refuse(Reason.EXPIRED)
+            return kick.future
         self._waiting.add_kick(kick, left, self._why_late)
         self._wake()
         return kick.future
@@ -195,6 +198,9 @@ class EscposPrinter:
                 talk, self._settings, on_health=self._show, is_stopping=self._is_stopping
             )
             outcome = attempt.run(job.job_id, data)
+            if outcome.may_be_on_paper and outcome.reason is not Reason.STOPPED:
+                # Whoever repeats it elsewhere must not find the rest here later.
+                link.abort()
         finally:
             link.close()
         self._note(outcome)

@@ -28,7 +28,7 @@ class PrinterSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     confirm: Literal["queued", "realtime"] = "queued"
     connect_s: Seconds = 1.5
     answer_s: Seconds = 1.0
-    silence_s: Seconds = 4.0
+    silence_s: Seconds = 6.0
     hold_s: Seconds = 20.0
     job_s: Seconds = 60.0
     probe_s: Seconds = 5.0

@@ -27,6 +27,7 @@ POLL_S = 0.02
 SLOW_BYTES = 512
 SLOW_S = 0.05
 READ_BYTES = 16384
+WIRE_BYTES = 4096
 RESET_ON_CLOSE = struct.pack("ii", 1, 0)
 
 
@@ -126,6 +127,7 @@ class SimulatedPrinter:
 
     def _listen(self) -> socket.socket:
         listener = socket.create_server(("127.0.0.1", self._port))
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, WIRE_BYTES)
         listener.settimeout(POLL_S)
         self._port = listener.getsockname()[1]
         self._listener = listener
