@@ -38,11 +38,11 @@ build: out/dist/built
 
 out/dist/built: $(sources) | environment
 	rm -rf out/dist
-	$(python) -m PyInstaller --noconfirm --log-level WARN --distpath out/dist --workpath out/build build_spec.py
-	@touch $@ && du -sh out/dist/*/
+	$(python) build_spec.py
+	@touch $@ && du -sh out/dist/zhanggui
 
 screens: environment
-	$(offscreen) $(python) -m terminal.ui.gallery
+	$(offscreen) $(python) -m tests.gui.gallery
 
 i18n: environment
 	$(python) -m assets.translations
