@@ -164,7 +164,8 @@ CREATE TABLE sync_state (peer TEXT NOT NULL, epoch INTEGER NOT NULL, terminal_id
     next_try_mono INTEGER NOT NULL, last_ok_at TEXT NOT NULL, last_error TEXT NOT NULL,
     PRIMARY KEY (peer, epoch)) STRICT, WITHOUT ROWID;
 CREATE TABLE sync_result (event_id TEXT PRIMARY KEY, status TEXT NOT NULL, code TEXT NOT NULL,
-    detail TEXT NOT NULL, shown_at TEXT NOT NULL, resolved_at TEXT NOT NULL) STRICT;
+    detail TEXT NOT NULL, told_at TEXT NOT NULL, shown_at TEXT NOT NULL,
+    resolved_at TEXT NOT NULL) STRICT;
 CREATE TABLE lockouts (staff_id TEXT PRIMARY KEY, failures INTEGER NOT NULL,
     locked_until TEXT NOT NULL) STRICT;
 CREATE TABLE device_settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
