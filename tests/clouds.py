@@ -108,13 +108,13 @@ class Cloud:
             self.way, till.key, self.code(shop_id), terminal_id=till.terminal_id, letter=letter
         )
 
-    def engine(self, till: Till, way: Any = None) -> SyncEngine:
+    def engine(self, till: Till, way: Any = None, clock: Any = None) -> SyncEngine:
         return SyncEngine(
             till,
             way or self.way,
             about=About(till.terminal_id),
             key=till.key,
-            clock=self.clock,
+            clock=clock or self.clock,
             enrolment=lambda: till.enrolment,
         )
 
