@@ -3,8 +3,10 @@
 A canvas joins a painter and the look for the length of one paint event.
 """
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 
 from terminal.presenters.views import Bead, ChipView, Tone
 from terminal.ui.lettering import BASELINE, META_BOLD, Face
@@ -46,7 +48,7 @@ class Canvas:
         start = x - width * align
         self.painter.setFont(self.look.letters.font(face))
         self.painter.setPen(colour)
-        self.painter.drawText(QPointF(start, round(middle + BASELINE * face.px)), text)
+        self.painter.drawText(QPointF(start, ceil(middle + BASELINE * face.px)), text)
         return start + width
 
     def money(
@@ -58,7 +60,7 @@ class Canvas:
         letters = self.look.letters
         width = letters.advance(sign, "¥") + gap + letters.advance(face, figure)
         left = x - width * align
-        baseline = round(middle + BASELINE * face.px)
+        baseline = ceil(middle + BASELINE * face.px)
         after = self.write(left, baseline - BASELINE * sign.px, "¥", sign, role)
         self.write(after + gap, middle, figure, face, role)
         return left
@@ -86,6 +88,23 @@ class Canvas:
         self, rect: QRectF, face: QColor, line: str, *, rim: int = 3, pressed: bool = False
     ) -> None:
         """Draw what can be pressed: a face with a hairline and a lower rim instead of a shadow."""
+        key = (rect.width(), rect.height(), face.rgba(), line, rim, pressed)
+        ratio = self.painter.device().devicePixelRatioF()
+        pixmap = self.look.plaques.get((key, ratio))
+        if pixmap is None:
+            pixmap = QPixmap(round(rect.width() * ratio), round(rect.height() * ratio))
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            box = QRectF(0, 0, rect.width(), rect.height())
+            Canvas(painter, self.look)._draw_plaque(box, face, line, rim=rim, pressed=pressed)
+            painter.end()
+            self.look.keep_plaque((key, ratio), pixmap)
+        self.painter.drawPixmap(rect.topLeft(), pixmap)
+
+    def _draw_plaque(
+        self, rect: QRectF, face: QColor, line: str, *, rim: int, pressed: bool
+    ) -> None:
         edge = "edge" if line in ("line", "edge") else line
         box = rect.adjusted(0, 2, 0, 0) if pressed else rect
         low = 1 if pressed else rim

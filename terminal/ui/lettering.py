@@ -50,12 +50,16 @@ def load_family() -> str:
 
 
 class Lettering:
-    """Fonts of one family by face, and cached measures of text set in them."""
+    """Fonts of one family by face, and cached measures of text set in them.
+
+    `shortened` keeps every text that had to be elided, so that a test can find it.
+    """
 
     def __init__(self, family: str) -> None:
         self.family = family
         self._fonts: dict[Face, QFont] = {}
         self._metrics: dict[Face, QFontMetricsF] = {}
+        self.shortened: set[str] = set()
         self._advances: dict[tuple[Face, str], float] = {}
         self._lines: dict[tuple[Face, str, float, int], tuple[str, ...]] = {}
 
@@ -103,6 +107,7 @@ class Lettering:
             rows.append(rest[:cut].rstrip())
             rest = rest[cut:].lstrip()
         if self.advance(face, rest) > width + 0.5:
+            self.shortened.add(text)
             rest = self._metric(face).elidedText(rest, Qt.TextElideMode.ElideRight, width)
         return (*rows, rest)
 
@@ -132,5 +137,5 @@ def _made(family: str, face: Face) -> QFont:
     font = QFont(family) if family else QFont()
     font.setPixelSize(face.px)
     font.setWeight(QFont.Weight.Bold if face.bold else QFont.Weight.Normal)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setHintingPreference(QFont.HintingPreference.PreferDefaultHinting)
     return font

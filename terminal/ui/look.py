@@ -12,6 +12,8 @@ from terminal.ui.icons import Icons
 from terminal.ui.lettering import Lettering, load_family
 from terminal.ui.theme import Theme, dress, load_theme
 
+_PLAQUES = 128
+
 
 class Look(QObject):
     """The theme in force and the caches that painting needs."""
@@ -27,6 +29,7 @@ class Look(QObject):
         self.theme: Theme = load_theme(theme)
         self._pens: dict[tuple[str, float, bool], QPen] = {}
         self._hatches: dict[str, QBrush] = {}
+        self.plaques: dict[object, QPixmap] = {}
         dress(application, self.theme, self.letters.family)
 
     def set_theme(self, name: str) -> None:
@@ -34,6 +37,7 @@ class Look(QObject):
         self.theme = load_theme(name)
         self._pens.clear()
         self._hatches.clear()
+        self.plaques.clear()
         dress(self._application, self.theme, self.letters.family)
         self.changed.emit()
 
@@ -57,6 +61,12 @@ class Look(QObject):
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             self._pens[key] = pen
         return pen
+
+    def keep_plaque(self, key: object, drawn: QPixmap) -> None:
+        """Keep the picture of a plaque for the next time."""
+        if len(self.plaques) >= _PLAQUES:
+            self.plaques.clear()
+        self.plaques[key] = drawn
 
     def hatch(self, role: str = "hatch") -> QBrush:
         """The diagonal lines of what is not to be had, or (`hatch_wait`) not known."""

@@ -95,7 +95,7 @@ class Metrics:
         key = 58 if self.compact else 80
         high = 4 * key + 3 * GAP
         column = self.column
-        return QRect(column.left(), column.bottom() + 1 - high, column.width(), high)
+        return QRect(column.left(), self.height - self.margin - high, column.width(), high)
 
 
 def is_compact(width: int, height: int) -> bool:

@@ -12,6 +12,12 @@ from terminal.ui.look import Look
 from terminal.ui.widgets.button import Button
 from terminal.ui.widgets.painted import Painted
 
+# With icons or without, and the room at both ends of a button: the first that fits is taken.
+_FITS = {
+    False: ((True, 16), (True, 10), (False, 12), (False, 8)),
+    True: ((False, 11), (False, 8), (False, 5)),
+}
+
 
 class PageLabel(Painted):
     """Which page of how many."""
@@ -51,6 +57,7 @@ class ActionBar(QWidget):
         self._compact = False
         self._actions: tuple[ActionView, ...] = ()
         self._buttons: dict[str, Button] = {}
+        look.changed.connect(self._fit)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
@@ -65,6 +72,8 @@ class ActionBar(QWidget):
 
     def show_actions(self, actions: tuple[ActionView, ...]) -> None:
         """Show these actions; buttons are made anew only when there are others."""
+        if actions == self._actions:
+            return
         if [action.key for action in actions] != list(self._buttons):
             self._rebuild(actions)
         self._actions = actions
@@ -83,7 +92,7 @@ class ActionBar(QWidget):
         self._compact = compact
         for button in (*self._buttons.values(), self.up, self.down):
             button.setFixedHeight(48 if compact else 56)
-        self.show_actions(self._actions)
+        self._fit()
 
     def button(self, key: str) -> Button:
         """The button of an action.
@@ -116,7 +125,7 @@ class ActionBar(QWidget):
 
     def _fit(self) -> None:
         """Leave out icons, then room, until everything fits the bar."""
-        for icons, padding in ((not self._compact, 16), (False, 13), (False, 8)):
+        for icons, padding in _FITS[self._compact]:
             for action in self._actions:
                 button = self._buttons[action.key]
                 button.icon_name = action.icon if icons else ""

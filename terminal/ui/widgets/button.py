@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from terminal.presenters.views import ActionView, ChipView, Words
-from terminal.ui.canvas import Canvas
+from terminal.ui.canvas import CENTRE, LEFT, Canvas
 from terminal.ui.lettering import LABEL, META, Face
 from terminal.ui.look import Look
 from terminal.ui.widgets.painted import KEYBOARD_REASONS
@@ -46,6 +46,7 @@ class Button(QAbstractButton):
         self.detail: Words = ""
         self.chip: ChipView | None = None
         self.refusal: Words = ""
+        self._action: ActionView | None = None
         self.face: Face = LABEL
         self.icon_size = 24
         self.padding = 16
@@ -71,8 +72,9 @@ class Button(QAbstractButton):
 
     def set_words(self, words: Words) -> None:
         """Say something else."""
-        self.words = words
-        self.relook()
+        if words != self.words:
+            self.words = words
+            self.relook()
 
     def set_chip(self, chip: ChipView | None) -> None:
         """Show or take away the count chip."""
@@ -81,11 +83,15 @@ class Button(QAbstractButton):
 
     def set_refusal(self, reason: Words) -> None:
         """Dim the button and keep the reason for the next tap; "" makes it usable again."""
-        self.refusal = reason
-        self.update()
+        if reason != self.refusal:
+            self.refusal = reason
+            self.update()
 
     def show_action(self, action: ActionView) -> None:
-        """Take everything from a snapshot."""
+        """Take everything from a snapshot; nothing is painted when it is the same."""
+        if action == self._action:
+            return
+        self._action = action
         self.words, self.icon_name, self.detail = action.words, action.icon, action.detail
         self.chip, self.refusal = action.chip, action.refusal
         self.set_role("on" if action.chosen else action.role)
@@ -133,7 +139,7 @@ class Button(QAbstractButton):
         self.draw_frame(canvas)
         if self.isDown() and self.role != "quiet":
             painter.translate(0, 2)
-        self.draw_content(canvas, QRectF(self.rect()).adjusted(0, 0, 0, -2))
+        self.draw_content(canvas, QRectF(self.rect()))
         painter.end()
 
     def draw_frame(self, canvas: Canvas) -> None:
@@ -164,8 +170,11 @@ class Button(QAbstractButton):
         words, detail = str(self.words), str(self.detail)
         face = self._fitting(words, area.width() - x - 4)
         if detail:
-            canvas.write(x, middle - 11, words, face, ink)
-            canvas.write(x, middle + 12, detail, META, ink if self.role == "on" else "ink2")
+            align = LEFT if self.left_aligned or self.icon_name else CENTRE
+            x = area.center().x() if align else x
+            canvas.write(x, middle - 11, words, face, ink, align=align)
+            second = "ink2" if self.role == "plain" else ink
+            canvas.write(x, middle + 12, detail, META, second, align=align)
         elif words:
             x = canvas.write(x, middle, words, face, ink) + 8
         if self.chip is not None:

@@ -43,6 +43,12 @@ class Caption(Painted):
         self.setAccessibleName(str(words))
         self.relook()
 
+    def set_face(self, face: Face, lines: int) -> None:
+        """Set it in another face, in at most so many lines."""
+        self._face, self._lines = face, lines
+        self.setFixedHeight(round(face.px * _LINE) * lines)
+        self.relook()
+
     def sizeHint(self) -> QSize:
         wide = self.look.letters.advance(self._face, str(self._words)) + 1
         return QSize(round(wide) if self._lines == 1 else 160, self.height())
@@ -72,7 +78,7 @@ class AmountBox(Painted):
         self._figure = ""
         self.face = FIGURE_XL
         self.setObjectName(name)
-        self.setMinimumHeight(88)
+        self.setMinimumHeight(64)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     @property
@@ -96,15 +102,16 @@ class AmountBox(Painted):
         border = {"ink": "ink", "pine": "pine"}.get(self._tone, "line")
         canvas.outline(area, border, 1 if self._tone == "plain" else 2)
         ink = "pine" if pine else "ink"
-        caption = LABEL if pine else LABEL_PLAIN
-        canvas.write(18, 26, str(self._caption), caption, "pine" if pine else "ink2")
-        face = self._fitting(area.width() - 36)
-        canvas.write(
-            area.right() - 18, area.bottom() - face.px * 0.72, self._figure, face, ink, align=RIGHT
-        )
+        face = LABEL if pine else LABEL_PLAIN
+        low = area.height() < 100
+        middle = area.center().y() if low else 26
+        caption = canvas.write(18, middle, str(self._caption), face, "pine" if pine else "ink2")
+        room = area.right() - 18 - (caption + 8 if low else 18)
+        figure = self._fitting(Face(40, True) if low else self.face, room)
+        middle = middle if low else area.bottom() - figure.px * 0.72
+        canvas.write(area.right() - 18, middle, self._figure, figure, ink, align=RIGHT)
 
-    def _fitting(self, width: float) -> Face:
-        face = self.face
+    def _fitting(self, face: Face, width: float) -> Face:
         while face.px > 24 and self.look.letters.advance(face, self._figure) > width:
             face = Face(face.px - 8, True)
         return face

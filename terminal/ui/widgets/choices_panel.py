@@ -46,6 +46,7 @@ class ChoicesWidget(LivePanel):
         inside = QWidget()
         self._list = QVBoxLayout(inside)
         self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(8)
         self._list.addStretch(1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -1,5 +1,7 @@
 """The edit row under the chosen order line."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -33,11 +35,13 @@ class EditRow(QWidget):
         for action in actions:
             button = self._buttons[action.key]
             button.setFixedHeight(height)
-            button.show_action(action)
             if action.icon:
+                button.show_action(replace(action, words=""))
                 button.setAccessibleName(str(action.words))
-                button.words = ""
-                button.setFixedWidth(56)
+                button.setFixedWidth(56 if height == 56 else 50)
+            else:
+                button.show_action(action)
+                self._row.setStretchFactor(button, button.sizeHint().width())
 
     def button(self, key: str) -> Button:
         """The button with this key.
@@ -60,5 +64,5 @@ class EditRow(QWidget):
         button.face = Face(16, True)
         button.clicked.connect(lambda: self.acted.emit(action.key))
         button.refused.connect(self.refused)
-        self._row.addWidget(button, 0 if action.icon else 1)
+        self._row.addWidget(button)
         return button

@@ -4,7 +4,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from terminal.presenters.views_panel import ChoiceGroup, EntryPanel, FieldView
-from terminal.ui.lettering import LABEL_L, META
+from terminal.ui.lettering import BODY_BOLD, LABEL_L, META
 from terminal.ui.look import Look
 from terminal.ui.widgets.caption import AmountBox, Caption
 from terminal.ui.widgets.keypad import Keypad, amount_keys
@@ -82,7 +82,7 @@ class EntryWidget(LivePanel):
         self.figure.show_figure(f"{view.entry}{unit}", view.caption)
         self.result.say(view.result)
         self.result.setVisible(bool(view.result))
-        self.quick.height = 48 if self.compact else 56
+        self.quick.height = 44 if self.compact else 56
         self.quick.show_choices(view.quick)
         if str(view.extra) != self._extra:
             self._extra = str(view.extra)
@@ -92,14 +92,15 @@ class EntryWidget(LivePanel):
     def set_compact(self, compact: bool) -> None:
         super().set_compact(compact)
         self.field.line.setFixedHeight(48 if compact else 56)
-        self.figure.setFixedHeight(88 if compact else 112)
+        self.figure.setFixedHeight(72 if compact else 112)
+        self.result.set_face(BODY_BOLD if compact else LABEL_L, 1)
 
     def _show_tabs(self, tabs: tuple[ChoiceGroup, ...]) -> None:
         if [tab.key for tab in tabs] != list(self._tabs):
             self._tabs = {}
             for tab in tabs:
                 grid = ChoiceGrid(self, tab.key, len(tab.choices))
-                grid.height = 48
+                grid.height = 44 if self.compact else 48
                 self._tab_rows.addLayout(grid)
                 self._tabs[tab.key] = grid
         for tab in tabs:

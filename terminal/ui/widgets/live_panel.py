@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from terminal.presenters.views import ActionView, Words
 from terminal.text import tr
@@ -57,6 +57,7 @@ class LivePanel(Panel):
         """Take the sizes of the small layout."""
         self.compact = compact
         self.confirm.setFixedHeight(56 if compact else 64)
+        self.problem.set_face(BODY_BOLD, 1 if compact else 2)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Use a hardware key that reached the screen; False if it means nothing here."""
@@ -83,6 +84,7 @@ class ChoiceGrid(QGridLayout):
         for choice in choices:
             button = self.buttons[choice.key]
             button.show_action(choice)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.padding = 8 if not choice.icon else 16
             button.left_aligned = bool(choice.icon)
             button.setFixedHeight(max(self.height, 64 if choice.detail else 0))
@@ -93,6 +95,8 @@ class ChoiceGrid(QGridLayout):
             old.hide()
             old.deleteLater()
         self.buttons = {}
+        for column in range(len(choices), self.columns):
+            self.addWidget(QWidget(), 0, column)
         for place, choice in enumerate(choices):
             button = Button(self.panel.look, name=f"panel.choice.{self.group}.{choice.key}")
             button.clicked.connect(lambda _=False, key=choice.key: self._tapped(key))

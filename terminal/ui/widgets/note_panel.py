@@ -15,7 +15,7 @@ class NoteWidget(LivePanel):
         self.field = TextField(self)
         self.quick = ChoiceGrid(self, "quick", 4)
         self.pad = SearchPad(look, self, ground="surface")
-        self.pad.setMinimumHeight(200)
+        self.pad.setMinimumHeight(196)
         self.pad.key.connect(self.key)
         self.body.addLayout(self.field)
         self.body.addLayout(self.quick)
@@ -27,6 +27,11 @@ class NoteWidget(LivePanel):
         """Show the panel as it is now."""
         self.head(view.title, view.subtitle)
         self.field.show_field(view.field)
-        self.quick.height = 48
+        self.field.label.setVisible(not self.compact)
+        self.quick.height = 44 if self.compact else 48
         self.quick.show_choices(view.quick)
         self.foot("", view.confirm)
+
+    def set_compact(self, compact: bool) -> None:
+        super().set_compact(compact)
+        self.field.line.setFixedHeight(48 if compact else 56)

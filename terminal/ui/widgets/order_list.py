@@ -16,7 +16,7 @@ from terminal.ui.widgets.edit_row import EditRow
 from terminal.ui.widgets.touch_list import RowPainter, TouchList
 
 Entry = SectionView | LineView
-_HEAD, _FOLDED, _BAR, _LEFT, _NAME = 29, 49, 6, 16, 56
+_HEAD, _FOLDED, _BAR, _LEFT, _NAME = 28, 48, 6, 16, 56
 _BEADS = {Bead.FULL: "pine", Bead.HALF: "amber", Bead.HOLLOW: "wait", Bead.FAULT: "red"}
 
 
@@ -40,7 +40,7 @@ class LinePainter(RowPainter):
         details = len(line.details) + bool(line.note)
         if not details and line.struck:
             details = 1
-        return 40 + 20 * details if details else 56
+        return 40 + 20 * details if details else 55
 
     def draw_row(self, canvas: Canvas, area: QRect, row: object, pressed: bool) -> None:
         box = QRectF(area)
@@ -64,7 +64,7 @@ class LinePainter(RowPainter):
     def _draw_line(self, canvas: Canvas, box: QRectF, line: LineView) -> None:
         high = self.text_height(line)
         top, right = box.top(), box.right() - _LEFT
-        tall = high > 56
+        tall = high > 55
         name_row = top + (21 if tall else 28)
         role = "red" if line.state is LineState.VOIDED else "ink"
         self._draw_quantity(canvas, box.left() + _LEFT, top + (27 if tall else 28), line, role)
@@ -103,7 +103,7 @@ class LinePainter(RowPainter):
             canvas.write(x, middle, letters.elided(META, str(detail), room), META, "ink2")
             middle += 20
         if line.note:
-            end = canvas.icon(x, middle, "note-pencil-bold", 16, "blue") + 4
+            end = canvas.icon(x, middle, "note-pencil-bold", 17, "blue") + 4
             note = letters.elided(META, str(line.note), room - 20)
             canvas.write(end, middle, note, META, "blue")
 
@@ -114,8 +114,8 @@ class LinePainter(RowPainter):
         canvas.bead(QPointF(box.left() + 23, middle), section.bead, _BEADS[section.bead])
         face = Face(16, True) if section.folded else META_BOLD
         ink = "pine" if section.bead is Bead.FULL else "amber"
-        end = canvas.write(box.left() + 38, middle, str(section.fact), face, ink)
-        canvas.write(end + 8, middle, str(section.rest), META, "ink2")
+        end = canvas.write(box.left() + 38, middle + 1, str(section.fact), face, ink)
+        canvas.write(end + 8, middle + 1, str(section.rest), META, "ink2")
         if section.folded:
             right = box.right() - _LEFT
             canvas.icon(right - 20, middle, "caret-down-bold", 18, "ink2")
@@ -137,16 +137,21 @@ class OrderList(TouchList):
     def show_lines(self, order: OrderView, compact: bool) -> None:
         """Show the lines of an order and the edit row of the chosen one."""
         moved = self._lines.chosen != order.chosen
+        before = self._heights()
         self._lines.chosen = order.chosen
         self._lines.edit_height = 48 if compact else 56
         self._empty = str(order.empty)
         self.entries.show(tuple(_entries(order)))
         narrow = tuple(action for action in order.edit if not (compact and action.key == "note"))
         self.edit_row.show_actions(narrow, self._lines.edit_height)
-        self.doItemsLayout()
+        if moved or self._heights() != before:
+            self.doItemsLayout()
         if moved and order.chosen:
             self.reveal(order.chosen)
         self.place_edit()
+
+    def _heights(self) -> list[int]:
+        return [self._lines.row_size(entry).height() for entry in self.entries.rows]
 
     def place_edit(self) -> None:
         """Put the edit row where the chosen line keeps room for it."""

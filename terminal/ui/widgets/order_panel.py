@@ -1,5 +1,7 @@
 """The order at the right: whose it is, its lines, its sums, what one can do with it, and Pay."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -24,10 +26,13 @@ class PayButton(Button):
     def __init__(self, look: Look) -> None:
         super().__init__(look, role="go", name="sell.pay")
         self.figure = ""
+        self._pay: ActionView | None = None
 
     def show_due(self, action: ActionView, figure: str) -> None:
         """Show what is due."""
-        self.figure = figure
+        if (action, figure) == (self._pay, self.figure):
+            return
+        self._pay, self.figure = action, figure
         self.words, self.refusal = action.words, action.refusal
         self.setAccessibleName(f"{action.words} ¥{figure}")
         self.update()
@@ -46,7 +51,7 @@ class PayButton(Button):
         middle = area.center().y()
         canvas.write(side, middle, str(self.words), TITLE, ink)
         face = Face(34, True) if area.height() < 70 else FIGURE_L
-        canvas.money(area.right() - side, middle, self.figure, face, ink)
+        canvas.money(area.right() - side, middle + 1, self.figure, face, ink)
 
 
 class OrderPanel(Painted):
@@ -68,9 +73,9 @@ class OrderPanel(Painted):
         self._buttons: dict[str, Button] = {}
         self.lines = OrderList(look)
         self.lines.setParent(self)
-        self.menu = Button(look, role="quiet", icon="dots-three-bold", name="sell.menu")
+        self.menu = Button(look, role="quiet", icon="dots-three-outline-fill", name="sell.menu")
         self.menu.setAccessibleName(str(tr("More")))
-        self.menu.icon_size = 32
+        self.menu.icon_size = 30
         self.menu.setParent(self)
         self.pay = PayButton(look)
         self.pay.setParent(self)
@@ -144,10 +149,9 @@ class OrderPanel(Painted):
                 old.deleteLater()
             self._buttons = {action.key: self._made(action) for action in actions}
         for action in actions:
-            button = self._buttons[action.key]
-            button.show_action(action)
-            if self._compact:
-                button.icon_name = ""
+            self._buttons[action.key].show_action(
+                replace(action, icon="") if self._compact else action
+            )
         self._place_actions()
 
     def _made(self, action: ActionView) -> Button:
@@ -197,9 +201,17 @@ class OrderPanel(Painted):
         self._draw_head(canvas, self._order)
         top = area.bottom() - self._foot
         canvas.fill(QRectF(1, top, area.width(), 2), "ink")
-        middle = top + 23
-        canvas.write(17, middle, str(self._order.summary), BODY, "ink2")
-        canvas.write(area.right() - 16, middle, str(self._order.savings), BODY, "red", align=RIGHT)
+        self._draw_sums(canvas, top + 23, area.right() - 16, self._order)
+
+    def _draw_sums(self, canvas: Canvas, middle: float, right: float, order: OrderView) -> None:
+        letters = self.look.letters
+        summary, savings = str(order.summary), str(order.savings)
+        room = right - 17 - 16
+        wide = letters.advance(BODY, summary) + letters.advance(BODY, savings)
+        face = BODY if wide <= room else META
+        canvas.write(right, middle, savings, face, "red", align=RIGHT)
+        summary = letters.elided(face, summary, room - letters.advance(face, savings))
+        canvas.write(17, middle, summary, face, "ink2")
 
     def _draw_head(self, canvas: Canvas, order: OrderView) -> None:
         shift = 4 if self._compact else 0

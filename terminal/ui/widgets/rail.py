@@ -37,8 +37,8 @@ class CategoryButton(Button):
         room = area.width() - left - 14 - 2
         words = str(self.words)
         letters = self.look.letters
-        face = LABEL if letters.advance(LABEL, words) <= room else Face(16, True)
-        canvas.write(left + 14, middle, letters.elided(face, words, room), face, role)
+        face = LABEL if letters.advance(LABEL, words) <= room - 4 else Face(16, True)
+        canvas.write(left + 14, middle + 1, letters.elided(face, words, room), face, role)
 
 
 class Rail(QWidget):

@@ -34,6 +34,7 @@ class SearchField(Painted):
         self.line.setProperty("role", "bare")
         self.line.setFrame(False)
         self.line.setMaxLength(64)
+        self.line.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.line.setAccessibleName(str(tr("Search")))
         self.line.textEdited.connect(self.changed)
         self.line.returnPressed.connect(lambda: self.entered.emit(self.line.text()))
@@ -51,7 +52,9 @@ class SearchField(Painted):
             self.line.clear()
             self._summary = ""
             self.line.clearFocus()
+            self.line.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         else:
+            self.line.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.update()
 
@@ -92,7 +95,7 @@ class SearchField(Painted):
         canvas.outline(area, "pine" if self._open else "ctl", 3 if self._open else 2)
         middle = area.center().y()
         role = "pine" if self._open else "ink2"
-        canvas.icon(17, middle, "magnifying-glass-bold", 26, role)
+        canvas.icon(16, middle, "magnifying-glass-bold", 28, role)
         if self._open or self.line.text():
             canvas.write(area.right() - 19, middle, str(self._summary), BODY, "ink2", align=RIGHT)
         else:
@@ -100,10 +103,15 @@ class SearchField(Painted):
 
     def _draw_hint(self, canvas: Canvas, middle: float, right: float) -> None:
         x = 50.0 if self.compact else 54.0
-        hint = tr("Name, pinyin initials, barcode or code")
+        if self.compact:
+            hint = str(tr("Name, initials, barcode, code"))
+        else:
+            hint = str(tr("Name, pinyin initials, barcode or code"))
         face = Face(16) if self.compact else LABEL_PLAIN
-        words = self.look.letters.elided(face, str(hint), right - x)
-        canvas.write(x, middle, words, face, "ink2")
+        for number, words in enumerate(hint.split("*")):
+            part = Face(face.px, number % 2 == 1)
+            shown = self.look.letters.elided(part, words, right - x)
+            x = canvas.write(x, middle + 1, shown, part, "ink2")
 
 
 class SearchRow(QWidget):
@@ -119,6 +127,7 @@ class SearchRow(QWidget):
         super().__init__(parent)
         self.field = SearchField(look, self)
         self.scan = Button(look, icon="barcode-bold", name="sell.scan")
+        self.scan.icon_size = 32
         self.scan.setAccessibleName(str(tr("Scan")))
         self.keys = Button(look, tr("Keys"), icon="dots-nine-bold", name="sell.keys")
         self.fold = Button(look, tr("Fold"), icon="x-bold", name="sell.search.close")

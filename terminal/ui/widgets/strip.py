@@ -112,19 +112,20 @@ class StatusStrip(Painted):
         middle = self.height() / 2
         x = right - (12 if self.compact else 16)
         face = Face(24, True) if self.compact else TITLE
-        canvas.write(x, middle, strip.clock, face, "on_strip", align=RIGHT)
+        canvas.write(x, middle + 1, strip.clock, face, "on_strip", align=RIGHT)
         x -= self.look.letters.advance(face, strip.clock)
         self._areas["clock"] = QRectF(x, 0, right - x, self.height())
-        x -= 16
+        gap = 12 if self.compact else 16
+        x -= gap
         canvas.fill(QRectF(round(x), middle - 12, 1, 24), "strip_line")
-        devices_end = x
+        devices_end = x = x - 1
         for device in reversed(strip.devices):
-            x = self._draw_device(canvas, x - 16 + 4 * self.compact, device)
+            x = self._draw_device(canvas, x - gap, device)
         if strip.devices:
-            x -= 16
+            x -= gap + 1
             canvas.fill(QRectF(round(x), middle - 12, 1, 24), "strip_line")
             self._areas["devices"] = QRectF(x, 0, devices_end - x, self.height())
-        self._draw_truth(canvas, x - 16 + 4 * self.compact, strip)
+        self._draw_truth(canvas, x - gap, strip)
 
     def _draw_device(self, canvas: Canvas, right: float, device: DeviceView) -> float:
         letters, middle = self.look.letters, self.height() / 2
@@ -156,9 +157,9 @@ class StatusStrip(Painted):
         if not truth.solid:
             canvas.outline(box, "strip_wait", 2, dashed=True)
         colour = "strip_ok" if truth.solid or "up" in truth.icon else ink
-        x = canvas.icon(box.left() + 12, middle, truth.icon, 24, colour) + 8
-        x = canvas.write(x, middle, text, bold, ink)
-        canvas.write(x, middle, rest, plain, ink)
+        x = canvas.icon(box.left() + 12, middle, truth.icon, 26, colour) + 6
+        x = canvas.write(x, middle + 1, text, bold, ink)
+        canvas.write(x, middle + 1, rest, plain, ink)
         self._areas["network"] = box
 
 

@@ -13,7 +13,7 @@ from terminal.ui.metrics import GAP
 from terminal.ui.models.snapshots import SnapshotModel
 from terminal.ui.widgets.touch_list import RowPainter, TouchList
 
-_CORNER = 36
+_CORNER = 35
 
 
 class TilePainter(RowPainter):
@@ -63,17 +63,18 @@ class TilePainter(RowPainter):
         if name.isascii():
             face = Face(16 if self.compact else 18, face.bold)
             middle -= 1
-        taken = _CORNER + 2 if tile.quantity else 0
-        rows = self._name_rows(face, name, room, taken)
+            room = min(room, 136)
+        beside = box.width() - self._inset - _CORNER - 2 if tile.quantity else room
+        rows = self._name_rows(face, name, room, beside)
         for number, text in enumerate(rows):
             line = 20 if self.compact else 22
             canvas.write(box.left() + self._inset, middle + number * line, text, face, role)
 
-    def _name_rows(self, face: Face, name: str, room: float, taken: int) -> tuple[str, ...]:
+    def _name_rows(self, face: Face, name: str, room: float, beside: float) -> tuple[str, ...]:
         letters = self.look.letters
         rows = letters.wrapped(face, name, room, 2)
-        if taken and letters.advance(face, rows[0]) > room - taken:
-            return letters.wrapped(face, name, room - taken + 4, 2)
+        if letters.advance(face, rows[0]) > beside:
+            return letters.wrapped(face, name, beside, 2)
         return rows
 
     def _draw_foot(self, canvas: Canvas, box: QRectF, tile: TileView) -> None:
@@ -86,12 +87,19 @@ class TilePainter(RowPainter):
         x = canvas.write(x, middle, tile.price, face, "ink2")
         if tile.unit:
             x = canvas.write(x + 2, low, str(tile.unit), sign, "ink2")
-        if tile.chip is not None:
-            canvas.chip(x + 8, middle, tile.chip)
+        right = box.right() - 10
+        if tile.chip is not None and x + 8 + canvas.chip_width(tile.chip) <= right:
+            x = canvas.chip(x + 8, middle, tile.chip)
         if tile.initials:
-            self._draw_initials(canvas, box.right() - 12, middle, tile)
-        elif tile.favourite:
-            canvas.icon(box.right() - 32, middle, "star-fill", 22, "wait")
+            if x + 8 + self._initials_width(tile) <= right:
+                self._draw_initials(canvas, right - 2, middle, tile)
+        elif tile.favourite and x + 26 <= right:
+            canvas.icon(box.right() - 33, middle + 0.5, "star-fill", 23, "wait")
+
+    def _initials_width(self, tile: TileView) -> float:
+        letters = self.look.letters
+        rest = tile.initials.removeprefix(tile.matched)
+        return letters.advance(META, rest) + letters.advance(META_BOLD, tile.matched) + 4
 
     def _draw_initials(self, canvas: Canvas, right: float, middle: float, tile: TileView) -> None:
         letters = self.look.letters
@@ -104,8 +112,8 @@ class TilePainter(RowPainter):
 
     def _draw_quantity(self, canvas: Canvas, box: QRectF, quantity: str) -> None:
         letters = self.look.letters
-        wide = max(_CORNER, letters.advance(LABEL_L, quantity) + 16) - self.compact
-        corner = QRectF(box.right() - 1 - wide, box.top() + 1, wide, _CORNER - self.compact)
+        wide = max(_CORNER, letters.advance(LABEL_L, quantity) + 16)
+        corner = QRectF(box.right() - 1 - wide, box.top() + 1, wide, _CORNER)
         canvas.fill(corner, "pine", 7)
         canvas.fill(QRectF(corner.left(), corner.top(), 10, 10), "pine")
         canvas.fill(QRectF(corner.right() - 10, corner.bottom() - 10, 10, 10), "pine")
@@ -145,7 +153,7 @@ class TileGrid(TouchList):
         """Take this area; the gap after the last column and row is part of the widget."""
         self._plaques.tile, self._plaques.compact = tile, compact
         self.setGridSize(QSize(tile.width() + GAP, tile.height() + GAP))
-        self.setGeometry(area.adjusted(0, 0, GAP, GAP))
+        self.setGeometry(area.adjusted(0, 0, GAP + 2, GAP))
 
     def show_tiles(self, tiles: tuple[TileView, ...]) -> None:
         """Show these tiles; those that stay the same are not painted again."""

@@ -1,5 +1,6 @@
 """A list for fingers: answers on press, drags to scroll, and is walked with the arrow keys."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
@@ -128,6 +129,11 @@ class TouchList(QListView):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def dataChanged(self, first: AnyIndex, last: AnyIndex, roles: Sequence[int] = ()) -> None:
+        # QListView would lay out and repaint the whole list for each row that differs.
+        del roles
+        self.viewport().update(self.visualRect(first).united(self.visualRect(last)))
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
         super().currentChanged(current, previous)
