@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from terminal.presenters.views import ActionView, BannerView, ToastView, Words
-from terminal.presenters.views_panel import ApprovalPanel
+from terminal.presenters.views import ActionView, BannerView, Words
+from terminal.presenters.views_page import ScreenView
 from terminal.presenters.views_rows import DoneView, RowsView, SumView
 
 
@@ -41,14 +41,8 @@ class PayView:
     done: DoneView | None = None
 
 
-class PayScreenView(Protocol):
+class PayScreenView(ScreenView, Protocol):
     """The pay screen as its presenter knows it."""
 
     def show_pay(self, view: PayView) -> None:
         """Show another snapshot."""
-
-    def show_approval(self, view: ApprovalPanel | None) -> None:
-        """Ask for a consent beside the due; None takes the panel away."""
-
-    def show_toast(self, view: ToastView) -> None:
-        """Say something for four seconds."""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from terminal.presenters.views import ActionView, BannerView, ToastView, Words
-from terminal.presenters.views_panel import ApprovalPanel
+from terminal.presenters.views import ActionView, BannerView, Words
+from terminal.presenters.views_page import ScreenView
 from terminal.presenters.views_rows import DoneView, RowsView, StateView, SumView
 
 
@@ -61,17 +61,14 @@ class ResultView:
     banner: BannerView | None = None
 
 
-class OpenShiftScreenView(Protocol):
+class OpenShiftScreenView(ScreenView, Protocol):
     """The screen that opens a shift as its presenter knows it."""
 
     def show_open_shift(self, view: OpenShiftView) -> None:
         """Show another snapshot."""
 
-    def show_toast(self, view: ToastView) -> None:
-        """Say something for four seconds."""
 
-
-class ShiftCloseScreenView(Protocol):
+class ShiftCloseScreenView(ScreenView, Protocol):
     """The screen that closes a shift as its presenter knows it."""
 
     def show_count(self, view: CountView) -> None:
@@ -82,9 +79,3 @@ class ShiftCloseScreenView(Protocol):
 
     def show_done(self, view: DoneView) -> None:
         """Show that the shift is closed, and what comes next."""
-
-    def show_approval(self, view: ApprovalPanel | None) -> None:
-        """Ask for a consent; None takes the panel away."""
-
-    def show_toast(self, view: ToastView) -> None:
-        """Say something for four seconds."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from terminal.presenters.views import ActionView, Words
+from terminal.presenters.views_page import ScreenView
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class SignInView:
     languages: tuple[ActionView, ...] = ()
 
 
-class SignInScreenView(Protocol):
+class SignInScreenView(ScreenView, Protocol):
     """The sign-in screen as its presenter knows it."""
 
     def show_sign_in(self, view: SignInView) -> None:

@@ -11,7 +11,7 @@ from terminal.ui.widgets.caption import AmountBox, Caption, Rule
 from terminal.ui.widgets.choices import ChoiceGrid
 from terminal.ui.widgets.keypad import Keypad, amount_keys
 from terminal.ui.widgets.page import Page, PageHead
-from terminal.ui.widgets.pay_bar import PayBar
+from terminal.ui.widgets.pay_bar import CashButton, PayBar
 from terminal.ui.widgets.sums import SumLines
 
 
@@ -32,7 +32,7 @@ class OpenShiftScreen(Page):
         self.facts = SumLines(look, "openShift.facts")
         self.note = Caption(look, "", BODY, role="ink2", lines=5)
         self.amount = AmountBox(look, tr("Opening float"), name="openShift.amount")
-        self.presets = ChoiceGrid(look, "openShift.preset", 4)
+        self.presets = ChoiceGrid(look, "openShift.preset", 4, make=CashButton)
         self.keypad = Keypad(look, amount_keys(), "openShift.keypad")
         self.confirm = PayBar(look, "openShift.go")
         self.back, self.go, self.pad = self.head.back, self.confirm, self.keypad

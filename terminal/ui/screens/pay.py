@@ -1,25 +1,23 @@
 """Paying: what is due and what was taken at the left, the tender being typed at the right."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from terminal.presenters.views_panel import ApprovalPanel
 from terminal.presenters.views_pay import PayView
 from terminal.text import tr
 from terminal.ui.canvas import RIGHT
 from terminal.ui.lettering import LABEL, META, Face
 from terminal.ui.look import Look
-from terminal.ui.widgets.approval import ApprovalSheet
 from terminal.ui.widgets.boxes import Side, column, framed, holder, row
 from terminal.ui.widgets.button import Button
 from terminal.ui.widgets.caption import AmountBox, Caption, DueLine, Rule
-from terminal.ui.widgets.choices import ChoiceGrid
+from terminal.ui.widgets.choices import ChoiceGrid, Plaque
 from terminal.ui.widgets.done import DonePanel
 from terminal.ui.widgets.entries import EntryList
 from terminal.ui.widgets.keypad import EXTRA, Keypad, amount_keys
 from terminal.ui.widgets.notices import Banner
 from terminal.ui.widgets.page import Page
-from terminal.ui.widgets.pay_bar import PayBar
+from terminal.ui.widgets.pay_bar import CashButton, PayBar
 from terminal.ui.widgets.sums import SumLines
 
 
@@ -90,16 +88,14 @@ class PayScreen(Page):
     def __init__(self, look: Look) -> None:
         super().__init__(look, "pay")
         self.due = DueColumn(look)
-        self.tenders = ChoiceGrid(look, "pay.tender", 1, plaques=True)
+        self.tenders = ChoiceGrid(look, "pay.tender", 1, make=Plaque)
         self.received = AmountBox(look, tr("Cash received"), name="pay.received")
         self.change = AmountBox(look, tr("Change"), "pine", "pay.change")
-        self.quick = ChoiceGrid(look, "pay.quick", 4)
+        self.quick = ChoiceGrid(look, "pay.quick", 4, make=CashButton)
         self.keypad = Keypad(look, amount_keys(), "pay.keypad")
         self.bar = PayBar(look, "pay.go")
         self.done = DonePanel(look, "pay.done")
-        self.approval = ApprovalSheet(look, "pay.approval")
-        self._done = False
-        self.back, self.pad = self.due.back, self.keypad
+        self.back, self.pad, self.go = self.due.back, self.keypad, self.bar
         self._build()
         self._wire()
         self.arrange()
@@ -113,7 +109,7 @@ class PayScreen(Page):
         self._take = row(self._tenders, entry, gap=16)
         self._take.setStretch(1, 1)
         self._stack = QStackedLayout()
-        for page in (holder(self._take), self.done, self.approval):
+        for page in (holder(self._take), self.done):
             self._stack.addWidget(page)
         right = QWidget()
         right.setLayout(self._stack)
@@ -155,7 +151,6 @@ class PayScreen(Page):
         self.tenders.set_sizes(72 if compact else 92)
         self.bar.setFixedHeight(64 if compact else 96)
         self.done.set_compact(compact)
-        self.approval.set_compact(compact)
 
     def show_pay(self, view: PayView) -> None:
         """Show another snapshot."""
@@ -168,20 +163,18 @@ class PayScreen(Page):
         self._tenders.setVisible(len(view.tenders) > 1)
         self.keypad.set_keys(amount_keys(view.rounding))
         self.bar.show_action(view.pay)
-        self._done = view.done is not None
         if view.done is not None:
             self.done.show_done(view.done)
         self.due.back.setVisible(view.done is None)
-        self._turn(1 if self._done else 0)
+        self._turn(view.done is not None)
 
-    def show_approval(self, view: ApprovalPanel | None) -> None:
-        """Ask for a consent beside the due; None takes the panel away."""
-        if view is not None:
-            self.approval.show_approval(view)
-        self._turn(2 if view is not None else int(self._done))
+    def panel_area(self) -> QRect:
+        """All but the due, which stays in sight."""
+        return super().panel_area().adjusted(self.due.width(), 0, 0, 0)
 
-    def _turn(self, number: int) -> None:
-        self._stack.setCurrentIndex(number)
-        self.go = (self.bar, self.done.go, self.approval.confirm)[number]
-        self.pad = (self.keypad, None, self.approval.keypad)[number]
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _turn(self, done: bool) -> None:
+        if self._stack.currentIndex() != int(done):
+            self._stack.setCurrentIndex(int(done))
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.go = self.done.go if done else self.bar
+        self.pad = None if done else self.keypad

@@ -3,12 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout
 
-from terminal.presenters.views_panel import ApprovalPanel
 from terminal.presenters.views_rows import DoneView
 from terminal.presenters.views_shift import CountView, ResultView
 from terminal.text import tr
 from terminal.ui.look import Look
-from terminal.ui.widgets.approval import ApprovalSheet
 from terminal.ui.widgets.boxes import column, framed, holder
 from terminal.ui.widgets.done import DonePanel
 from terminal.ui.widgets.page import Page, PageHead
@@ -38,11 +36,9 @@ class ShiftCloseScreen(Page):
         self.head = PageHead(look, "shiftClose", tr("Close the shift"))
         self.count, self.result = CountBoard(look), ResultBoard(look)
         self.done = DonePanel(look, "shiftClose.done")
-        self.approval = ApprovalSheet(look, "shiftClose.approval")
         self.back = self.head.back
-        self._shown = 0
         self._stack = QStackedLayout()
-        for board in (self.count, self.result, self.done, self.approval):
+        for board in (self.count, self.result, self.done):
             self._stack.addWidget(board)
         self._page = column(self.head, holder(self._stack))
         self._page.setStretch(1, 1)
@@ -69,7 +65,7 @@ class ShiftCloseScreen(Page):
         framed(self._page, self.edge, 4 if self.compact else 16)
         self._page.setSpacing(4 if self.compact else 16)
         self.head.set_compact(self.compact)
-        for board in (self.count, self.result, self.done, self.approval):
+        for board in (self.count, self.result, self.done):
             board.set_compact(self.compact)
 
     def show_count(self, view: CountView) -> None:
@@ -88,27 +84,13 @@ class ShiftCloseScreen(Page):
 
     def show_done(self, view: DoneView) -> None:
         """Show that the shift is closed, and what comes next."""
-        self.head.say(view.title)
-        self.head.show_banner(None)
         self.done.show_done(view)
         self._turn(2)
 
-    def show_approval(self, view: ApprovalPanel | None) -> None:
-        """Ask for a consent; None takes the panel away."""
-        if view is None:
-            self._turn(self._shown)
-            return
-        self.approval.show_approval(view)
-        self._set_board(3)
-
     def _turn(self, number: int) -> None:
-        self._shown = number
-        self._set_board(number)
-
-    def _set_board(self, number: int) -> None:
-        self._stack.setCurrentIndex(number)
-        self.head.back.setVisible(number < 2)
-        goes = (self.count.confirm, self.result.confirm, self.done.go, self.approval.confirm)
-        self.go = goes[number]
-        self.pad = {0: self.count.keypad, 3: self.approval.keypad}.get(number)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._stack.currentIndex() != number:
+            self._stack.setCurrentIndex(number)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.head.setVisible(number < 2)
+        self.go = (self.count.confirm, self.result.confirm, self.done.go)[number]
+        self.pad = self.count.keypad if number == 0 else None

@@ -5,12 +5,12 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from terminal.presenters.views_sign_in import SignInView
 from terminal.text import tr
 from terminal.ui.canvas import CENTRE, Canvas
-from terminal.ui.lettering import BODY, META, TITLE, TITLE_L, Face
+from terminal.ui.lettering import BODY, LABEL, TITLE, TITLE_L, Face
 from terminal.ui.look import Look
 from terminal.ui.widgets.boxes import Side, column, framed, holder, row
 from terminal.ui.widgets.button import Button
 from terminal.ui.widgets.caption import Caption
-from terminal.ui.widgets.choices import ChoiceGrid
+from terminal.ui.widgets.choices import ChoiceGrid, Plaque
 from terminal.ui.widgets.page import Page
 from terminal.ui.widgets.painted import Painted
 from terminal.ui.widgets.pin_dots import PinDots, PinPad
@@ -78,7 +78,7 @@ class SignInScreen(Page):
     def __init__(self, look: Look) -> None:
         super().__init__(look, "signIn")
         self.shop, self.lock = ShopMark(look), LockNote(look)
-        self.people = ChoiceGrid(look, "signIn.person", 3, plaques=True)
+        self.people = ChoiceGrid(look, "signIn.person", 3, make=Plaque)
         self.languages = ChoiceGrid(look, "signIn.language", 2)
         self.name = Caption(look, "", TITLE, align=CENTRE)
         self.role = Caption(look, "", BODY, role="ink2", align=CENTRE)
@@ -97,7 +97,7 @@ class SignInScreen(Page):
         self.languages.setFixedWidth(248)
         top = row(self.shop, self.languages)
         top.setAlignment(self.languages, Qt.AlignmentFlag.AlignTop)
-        who = Caption(look, tr("Who are you"), META, role="ink2")
+        who = Caption(look, tr("Who are you"), LABEL)
         self._left = column(top, self.lock, who, self._area, gap=16)
         self._side = Side(look, "left")
         self._right = column(
@@ -125,7 +125,7 @@ class SignInScreen(Page):
         framed(self._right, self.edge, 8 if compact else 24)
         self._left.setSpacing(8 if compact else 16)
         self._right.setSpacing(4 if compact else 8)
-        self.people.set_sizes(72 if compact else 92, 3)
+        self.people.set_sizes(80 if compact else 104, 3)
         self.languages.set_sizes(self.button_height)
         self.confirm.setFixedHeight(64 if compact else 80)
 

@@ -1,5 +1,7 @@
 """Things to choose from, as buttons or plaques in a grid; a tap is only told."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -57,6 +59,14 @@ class Plaque(Button):
         return self.look.letters.wrapped(face, words, room, limit)
 
 
+def plain(look: Look, name: str) -> Button:
+    """An ordinary button."""
+    return Button(look, name=name)
+
+
+Maker = Callable[[Look, str], Button]
+
+
 class ChoiceGrid(QWidget):
     """Actions in a grid of equal columns; `chosen` carries the key of the one tapped.
 
@@ -66,13 +76,13 @@ class ChoiceGrid(QWidget):
     chosen = Signal(str)
     refused = Signal(object)
 
-    def __init__(self, look: Look, name: str, columns: int = 4, *, plaques: bool = False) -> None:
+    def __init__(self, look: Look, name: str, columns: int = 4, *, make: Maker = plain) -> None:
         super().__init__()
         self.look = look
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._plaques, self._columns = plaques, columns
-        self._height = 92 if plaques else 56
+        self._make, self._columns = make, columns
+        self._height = 56
         self._buttons: dict[str, Button] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +122,7 @@ class ChoiceGrid(QWidget):
 
     def _made(self, key: str) -> Button:
         name = f"{self.objectName()}.{key}"
-        button = Plaque(self.look, name) if self._plaques else Button(self.look, name=name)
+        button = self._make(self.look, name)
         button.padding = 8
         button.setFixedHeight(self._height)
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -40,8 +40,8 @@ class Headline(Painted):
         face = FIGURE_HUGE if area.height() > 280 else FIGURE_XL
         while figure and face.px > 40 and letters.advance(face, figure) > area.width() * 0.7:
             face = Face(face.px - 8, True)
-        high = face.px + 92 if figure else 40
-        top = max(24.0, (area.height() - high) / 2 - 8)
+        high = face.px + 88 if figure else 72
+        top = max(16.0, (area.height() - high) / 2 + 16)
         title = str(self._view.title)
         x = area.center().x() - (letters.advance(TITLE, title) + 40) / 2
         x = canvas.icon(x, top, "check-circle-fill", 32, "pine") + 8

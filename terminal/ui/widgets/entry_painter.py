@@ -60,7 +60,7 @@ class EntryPainter(RowPainter):
         """Where the small buttons of a row lie: minus, plus, remove."""
         box = self.box(area)
         right = self._figure_right(box, entry)
-        high = min(self.height - 8, 56)
+        high = min(self.height - (8 if self.height >= 56 else 4), 56)
         top = box.top() + (self.height - high) / 2
         found: dict[str, QRectF] = {}
         if entry.removable:

@@ -1,10 +1,11 @@
 """What every screen beside the sell screen has: a head, Enter and Escape, digits, a toast."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from terminal.presenters.views import BannerView, ToastView, Words
+from terminal.presenters.views_panel import PanelView
 from terminal.text import tr
 from terminal.ui.lettering import BODY, TITLE
 from terminal.ui.look import Look
@@ -13,6 +14,7 @@ from terminal.ui.widgets.button import Button
 from terminal.ui.widgets.caption import Caption
 from terminal.ui.widgets.keypad import Keypad
 from terminal.ui.widgets.notices import Banner, Toast
+from terminal.ui.widgets.panel_host import PanelHost
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -56,7 +58,17 @@ class PageHead(QWidget):
 
 
 class Page(QWidget):
-    """A passive screen. Enter presses `go`, Escape `back`, digits go to `pad`, if it has them."""
+    """A passive screen. Enter presses `go`, Escape `back`, digits go to `pad`, if it has them.
+
+    An inline panel lies over `panel_area()` and takes the keys while it is up; its intents are
+    those of the sell screen: `panel_chosen(group, key)`, `panel_key`, `panel_confirmed`, ...
+    """
+
+    panel_closed = Signal()
+    panel_confirmed = Signal()
+    panel_key = Signal(str)
+    panel_chosen = Signal(str, str)
+    panel_typed = Signal(str)
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
@@ -66,16 +78,27 @@ class Page(QWidget):
         self.back: Button | None = None
         self.pad: Keypad | None = None
         self.toast = Toast(look, self)
+        self.panel = PanelHost(look, self)
         self.setObjectName(name)
         self.setProperty("role", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        look.changed.connect(self.panel.retranslate)
+        self._wire_panel()
+
+    def _wire_panel(self) -> None:
+        self.panel.closed.connect(self.panel_closed)
+        self.panel.confirmed.connect(self.panel_confirmed)
+        self.panel.key.connect(self.panel_key)
+        self.panel.chosen.connect(self.panel_chosen)
+        self.panel.typed.connect(self.panel_typed)
+        self.panel.refused.connect(self.say_refusal)
 
     def set_compact(self, compact: bool) -> None:
         """Take the layout for small screens, or the large one."""
         self.compact = compact
         self.arrange()
-        self.updateGeometry()
+        self._place()
 
     def arrange(self) -> None:
         """Set the sizes that follow from `compact`."""
@@ -90,6 +113,16 @@ class Page(QWidget):
         """How high ordinary buttons are."""
         return 48 if self.compact else 56
 
+    def panel_area(self) -> QRect:
+        """Where an inline panel goes: all of the screen, unless a part should stay in sight."""
+        edge = self.edge
+        return self.rect().adjusted(edge, edge, -edge, -edge)
+
+    def show_panel(self, panel: PanelView | None) -> None:
+        """Lay an inline panel over the screen, or bring it up to date; None takes it away."""
+        self._place()
+        self.panel.show_panel(panel)
+
     def explain(self, *buttons: Button) -> None:
         """Say why, in a toast, when one of these buttons cannot be used now."""
         for button in buttons:
@@ -99,35 +132,43 @@ class Page(QWidget):
         """Say a reason for four seconds."""
         self.show_toast(ToastView(reason))
 
-    def show_toast(self, view: ToastView) -> None:
+    def show_toast(self, toast: ToastView) -> None:
         """Say something for four seconds, bottom centre above the action row."""
-        self.toast.show_toast(view)
-        self._place_toast()
+        self.toast.show_toast(toast)
+        self._place()
 
-    def _place_toast(self) -> None:
+    def _place(self) -> None:
         left = (self.width() - self.toast.width()) // 2
-        self.toast.move(left, self.height() - self.toast.height() - (80 if self.compact else 104))
+        self.toast.move(left, self.height() - self.toast.height() - (80 if self.compact else 120))
+        self.panel.place(self.panel_area(), self.compact)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_toast()
+        self._place()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.toast.raise_()
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
+        if self.panel.widget is not None:
+            self._panel_keys(event)
+        elif event.key() in _ENTER:
             self._enter()
         elif event.key() == Qt.Key.Key_Escape and _usable(self.back):
             self._press(self.back)
         elif self.pad is None or not self.pad.isVisible() or not self.pad.take_key(event):
             super().keyPressEvent(event)
+
+    def _panel_keys(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.panel_closed.emit()
+        elif event.key() in _ENTER and not isinstance(self.focusWidget(), Button):
+            self.panel_confirmed.emit()
+        elif event.key() in _ENTER:
+            self._enter()
+        else:
+            self.panel.take_key(event)
 
     def _enter(self) -> None:
         inside = self.focusWidget()

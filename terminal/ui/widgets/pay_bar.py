@@ -1,9 +1,9 @@
-"""The pay bar: what will be taken and given back at the left, the act at the right."""
+"""The pay bar, and the buttons of ready amounts."""
 
 from PySide6.QtCore import QRectF
 
 from terminal.ui.canvas import Canvas
-from terminal.ui.lettering import TITLE, TITLE_L, Face
+from terminal.ui.lettering import BODY, TITLE, TITLE_L, Face
 from terminal.ui.look import Look
 from terminal.ui.widgets.button import ROLES, Button
 
@@ -36,3 +36,23 @@ class PayBar(Button):
         while small.px > 14 and letters.advance(small, detail) > room:
             small = Face(small.px - 2, True)
         canvas.write(32 if tall else 20, middle, detail, small, ink)
+
+
+class CashButton(Button):
+    """A ready amount: the figure in `words`, and before it, smaller, what it is in `detail`."""
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__(look, name=name)
+
+    def draw_content(self, canvas: Canvas, area: QRectF) -> None:
+        """Paint what the amount is, and the amount."""
+        ink, letters = ROLES[self.role][2], self.look.letters
+        words, detail = str(self.words), str(self.detail)
+        face = TITLE if words[:1].isdigit() and self.height() > 48 else Face(20, True)
+        wide = letters.advance(face, words)
+        before = letters.advance(BODY, detail) + 8 if detail else 0
+        x, middle = (area.width() - wide - before) / 2, area.center().y()
+        if detail:
+            soft = ink if self.role == "on" else "ink2"
+            canvas.write(x, middle + 0.36 * (face.px - 16), detail, BODY, soft)
+        canvas.write(x + before, middle, words, face, ink)

@@ -82,22 +82,26 @@ class Verdict(Painted):
             return
         canvas.fill(area, "line", 8)
         canvas.fill(area.adjusted(1, 1, -1, -1), "pine_t" if view.even else "surface", 7)
-        third = (area.width() - 40) / 4
-        figures = ((tr("Expected"), view.expected), (tr("Counted"), view.counted))
-        middle = area.height() * 0.58
-        for number, (caption, figure) in enumerate(figures):
-            right = area.left() + 20 + third * (number + 1) - 16
-            canvas.write(right, 32, str(caption), LABEL, "ink2", align=RIGHT)
-            face = self._fitting(FIGURE_L, figure, third - 8)
-            canvas.write(right, middle, figure, face, "ink", align=RIGHT)
-        ink = INKS[view.verdict.tone]
-        right = area.right() - 20
+        tall = area.height() > 140
+        upper, middle = (40, area.height() * 0.6) if tall else (26, area.height() * 0.65)
+        self._draw_known(canvas, area, upper, middle)
+        ink, right = INKS[view.verdict.tone], area.right() - 24
         words = str(view.verdict.words)
-        canvas.write(right, 32, words, LABEL_L, ink, align=RIGHT)
-        left = right - self.look.letters.advance(LABEL_L, words) - 20
-        canvas.bead(QPointF(left, 32), view.verdict.bead, ink)
-        face = self._fitting(FIGURE_XL, view.over_short, third * 2 - 24)
+        canvas.write(right, upper, words, LABEL_L, ink, align=RIGHT)
+        left = right - self.look.letters.advance(LABEL_L, words) - 18
+        canvas.bead(QPointF(left, upper), view.verdict.bead, ink)
+        face = self._fitting(FIGURE_XL, view.over_short, area.width() * 0.45)
         canvas.money(right, middle, view.over_short, face, ink)
+
+    def _draw_known(self, canvas: Canvas, area: QRectF, upper: float, middle: float) -> None:
+        assert self._view is not None
+        figures = ((tr("Expected"), self._view.expected), (tr("Counted"), self._view.counted))
+        wide = area.width() / 4
+        for number, (caption, figure) in enumerate(figures):
+            x = area.left() + 24 + wide * number
+            canvas.write(x, upper, str(caption), LABEL, "ink2")
+            face = self._fitting(FIGURE_L, figure, wide - 24)
+            canvas.write(x, middle + 0.36 * (56 - face.px), figure, face, "ink")
 
     def _fitting(self, face: Face, figure: str, room: float) -> Face:
         while face.px > 24 and self.look.letters.advance(face, figure) > room:
@@ -137,7 +141,7 @@ class ResultBoard(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """Take the sizes of the small layout, or of the large one."""
-        self.verdict.setFixedHeight(120 if compact else 176)
+        self.verdict.setFixedHeight(128 if compact else 176)
         self.sums.set_line(28 if compact else 36)
         self.recount.setFixedHeight(64 if compact else 96)
         self.recount.setMinimumWidth(168 if compact else 240)
