@@ -19,7 +19,7 @@ from terminal.presenters.views_shift import (
     ResultView,
     ShiftCloseScreenView,
 )
-from terminal.services import selling, shifts
+from terminal.services import enrolling, selling, shifts
 from terminal.services.shifts import Report
 from terminal.services.till import Till
 from terminal.services.words import MINUS, money, short_money
@@ -57,6 +57,7 @@ class OpenShiftPresenter:
     def confirm(self) -> None:
         """Open the shift."""
         try:
+            enrolling.apply_identity(self.till)
             shifts.open_shift(self.till, self.digits.value)
         except PosError as error:
             self.banner = BannerView(error.sentence, error.remedy, Tone.RED)

@@ -16,7 +16,12 @@ class IdMaker:
     ) -> None:
         self._now = now
         self._noise = noise
-        self._last = _rising(UUID(last)) if last else 0
+        self._last = 0
+        self.continue_after(last)
+
+    def continue_after(self, last: str) -> None:
+        """Make only ids beyond `last`, one of an earlier run; empty when there is none."""
+        self._last = max(self._last, _rising(UUID(last)) if last else 0)
 
     def __call__(self) -> str:
         """Return a lower-case hyphenated UUIDv7."""

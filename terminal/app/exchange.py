@@ -1,0 +1,126 @@
+"""The exchange with the cloud on its own thread, and enrolment by one-time code."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from random import Random
+
+from sync.client import HttpTransport
+from sync.engine import SyncEngine
+from sync.enrol import enrol
+from sync.ports import About, Enrolment
+from sync.states import SyncState
+from sync.worker import Session, SyncWorker
+from terminal.presenters.strip import CloudState
+from terminal.services import enrolling
+from terminal.services.enrolling import Belonging
+from terminal.services.opening import VERSION, Books
+from terminal.services.till import Clock
+from terminal.store.outbox import open_outbox
+
+
+@dataclass(frozen=True, slots=True)
+class WireKey:
+    """The device key as the exchange wants it."""
+
+    pubkey: bytes
+    sign: Callable[[bytes], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class WireClock:
+    """The till's clocks as the exchange wants them."""
+
+    clock: Clock
+
+    def now(self) -> datetime:
+        """Return aware UTC."""
+        return self.clock.now()
+
+    def monotonic(self) -> float:
+        """Return seconds that never go back."""
+        return self.clock.mono_ms() / 1000
+
+
+class Exchange:
+    """Sends what the cloud does not have yet; `changed` is called on its thread."""
+
+    def __init__(self, books: Books, url: str, changed: Callable[[SyncState], None]) -> None:
+        self._books = books
+        self._url = url
+        self._enrolment = _enrolment(enrolling.belonging(books.till.store.db))
+        self.worker = SyncWorker(
+            self._session, clock=WireClock(books.clock), rng=Random(os.urandom(8)), changed=changed
+        )
+
+    def state(self) -> CloudState:
+        """Return what the status strip may claim."""
+        state = self.worker.state()
+        return CloudState(state.kind.value, state.pending.n, state.code)
+
+    def _session(self) -> Session:
+        outbox = open_outbox(self._books.paths.pos)
+        transport = HttpTransport(self._url)
+        engine = SyncEngine(
+            outbox,
+            transport,
+            about=About(self._books.key.terminal_id, VERSION),
+            key=wire_key(self._books),
+            clock=WireClock(self._books.clock),
+            enrolment=lambda: self._enrolment,
+        )
+
+        def close() -> None:
+            transport.close()
+            outbox.close()
+
+        return Session(engine, outbox, close)
+
+
+def wire_key(books: Books) -> WireKey:
+    """Return the device key for the exchange."""
+    return WireKey(books.key.public, books.key.sign)
+
+
+def _enrolment(found: Belonging | None) -> Enrolment | None:
+    if found is None:
+        return None
+    return Enrolment(
+        found.merchant_id,
+        found.shop_id,
+        found.shop_code,
+        found.shop_name,
+        found.letter,
+        bytes.fromhex(found.server_key),
+    )
+
+
+def enrol_till(books: Books, url: str, code: str) -> Belonging:
+    """Bind this till to the shop a one-time code was made for, and keep the answer.
+
+    Raises:
+        SyncError: the cloud refused, or cannot be reached.
+    """
+    transport = HttpTransport(url)
+    try:
+        answer = enrol(
+            transport,
+            wire_key(books),
+            code,
+            terminal_id=books.key.terminal_id,
+            letter=books.till.letter,
+            app_version=VERSION,
+        )
+    finally:
+        transport.close()
+    found = Belonging(
+        answer.merchant_id,
+        answer.shop_id,
+        answer.shop_code,
+        answer.shop_name,
+        answer.letter,
+        answer.server_key.hex(),
+    )
+    enrolling.keep(books.till, found)
+    return found

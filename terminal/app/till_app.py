@@ -1,0 +1,171 @@
+"""One till at work on the screen: window, strip, screens in turn, devices, exchange, threads."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from drivers.interfaces import ScanResult
+from terminal.app.devices import Devices
+from terminal.app.exchange import Exchange
+from terminal.app.guithread import GuiThread
+from terminal.app.routes import Route
+from terminal.app.shelf import CatalogueThread
+from terminal.config import TerminalConfig
+from terminal.presenters.strip import CloudState, StripPresenter
+from terminal.services import first_start
+from terminal.services.opening import Books
+from terminal.store.catalogue import open_catalogue
+from terminal.text import language, set_language
+from terminal.ui.look import Look
+from terminal.ui.window import MainWindow
+
+STRIP_MS = 1000
+
+
+class TillApp(QObject):
+    """Holds everything that lives as long as the program; `go` turns to a screen."""
+
+    def __init__(self, books: Books, config: TerminalConfig, application: QApplication) -> None:
+        super().__init__()
+        self.started = time.perf_counter()
+        self.books, self.till, self.config = books, books.till, config
+        set_language(config.language)
+        self.look = Look(application, config.theme)
+        self.gui = GuiThread(self)
+        self.later = self.gui.post
+        self.catalogue = open_catalogue(books.paths.catalog)
+        self.window = MainWindow(self.look, self.till.settings.lock_after_s)
+        self.window.resize(config.width, config.height)
+        self.routes: dict[str, Route] = {}
+        self.makers: dict[str, Callable[[], Route]] = {}
+        self.here = ""
+        self.exchange: Exchange | None = None
+        self.devices = Devices(
+            config, books, self.later, changed=self._devices_changed, scanned=self._scanned
+        )
+        self.shelf = CatalogueThread(
+            books.paths.pos, books.paths.catalog, lambda: self.later(self._catalogue_changed)
+        )
+        self.strip = StripPresenter(
+            self.window.strip, self.till, self.devices.statuses, self._cloud_state
+        )
+        self._clock = QTimer(self)
+        self._clock.setInterval(STRIP_MS)
+        self._clock.timeout.connect(self.strip.show)
+        self.window.idle.connect(self.lock)
+        self.window.closing.connect(application.quit)
+
+    # --- starting and stopping
+
+    def start(self) -> None:
+        """Show the first screen, then begin everything that it does not need."""
+        self.go("first_start" if first_start.is_new(self.till) else "sign_in")
+        self.strip.show()
+        if self.config.fullscreen:
+            self.window.showFullScreen()
+        else:
+            self.window.show()
+        self.later(self._start_rest)
+
+    def _start_rest(self) -> None:
+        self.devices.start()
+        self.shelf.start()
+        self.connect_cloud()
+        self._clock.start()
+        self.till.store.on_commit = self._committed
+
+    def connect_cloud(self) -> None:
+        """Begin the exchange if the configuration names a cloud."""
+        if not self.config.cloud_url:
+            return
+        if self.exchange is not None:
+            self.exchange.worker.stop()
+        self.exchange = Exchange(
+            self.books, self.config.cloud_url, lambda _state: self.later(self.strip.show)
+        )
+        self.till.is_online = self._is_online
+        self.exchange.worker.start()
+
+    def stop(self) -> None:
+        """Stop every thread, then close the books."""
+        self._clock.stop()
+        if self.exchange is not None:
+            self.exchange.worker.stop()
+        self.devices.stop()
+        self.shelf.stop()
+        self.catalogue.close()
+        self.books.close()
+
+    # --- screens
+
+    def go(self, name: str, *values: Any) -> None:
+        """Turn to a screen; it is made when it is first needed."""
+        route = self.routes.get(name)
+        if route is None:
+            route = self.routes[name] = self.makers[name]()
+            self.window.add(route.screen)
+        route.presenter.enter(*values)
+        self.here = name
+        self.window.show_screen(route.screen)
+        self.strip.show()
+
+    def home(self) -> None:
+        """Turn to the screen that comes after signing in."""
+        self.go("sell" if self.till.shift is not None else "open_shift")
+
+    def again(self) -> None:
+        """Show the present screen anew."""
+        if self.here:
+            self.routes[self.here].again()
+        self.strip.show()
+
+    def lock(self) -> None:
+        """Guard an idle till; order, shift and who is signed in stay."""
+        if self.till.staff is None or self.here == "sign_in":
+            return
+        if "sell" in self.routes:
+            self.routes["sell"].presenter.flush()
+        self.go("sign_in")
+
+    def set_language(self, code: str) -> None:
+        """Switch the language everywhere."""
+        if code != language():
+            set_language(code)
+        self.look.retranslate()
+        self.again()
+
+    # --- what other threads and devices tell
+
+    def _committed(self) -> None:
+        self.shelf.wake()
+        if self.exchange is not None:
+            self.exchange.worker.wake()
+
+    def _catalogue_changed(self) -> None:
+        if self.here == "sell":
+            self.again()
+
+    def _devices_changed(self) -> None:
+        self.strip.show()
+        if self.here in self.routes:
+            refresh = getattr(self.routes[self.here].presenter, "paper_changed", None)
+            if refresh is not None:
+                refresh()
+
+    def _scanned(self, result: ScanResult) -> None:
+        if self.here in self.routes:
+            take = getattr(self.routes[self.here].presenter, "scanned", None)
+            if take is not None:
+                take(result)
+
+    def _is_online(self) -> bool:
+        return self._cloud_state().kind.startswith("online")
+
+    def _cloud_state(self) -> CloudState:
+        if self.exchange is None:
+            head = self.till.store.head()
+            return CloudState(waiting=head.seq)
+        return self.exchange.state()

@@ -1,0 +1,200 @@
+"""The technician's file `terminal.toml`: read whole, every mistake reported at once.
+
+What is not in the file has a default, so that a till sells without one.
+
+    language = "zh_CN"            # or "en"
+    theme = "light"               # or "dark"
+    letter = "A"                  # this till's letter in receipt numbers
+    receipt_printer = "receipt"
+    [window]    fullscreen, width, height, scale
+    [cloud]     url
+    [backup]    folder
+    [printers.NAME]   kind, host, port, ... as `drivers.registry` wants them
+    [scanners.NAME]   kind, path, baud, ...
+"""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from terminal.errors import ConfigError
+from terminal.text import LANGUAGES, Text, tr
+
+DeviceSettings = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class TerminalConfig:
+    """One till's configuration."""
+
+    language: str = "zh_CN"
+    theme: str = "light"
+    letter: str = "A"
+    receipt_printer: str = "receipt"
+    fullscreen: bool = False
+    width: int = 1280
+    height: int = 800
+    scale: str = ""
+    cloud_url: str = ""
+    backup_folder: str = ""
+    printers: Mapping[str, DeviceSettings] = field(default_factory=dict)
+    scanners: Mapping[str, DeviceSettings] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """Where a key goes, and what it must be: a check and the words for it."""
+
+    name: str
+    fits: Callable[[Any], bool]
+    wanted: Text
+
+
+def _one_of(*choices: str) -> tuple[Callable[[Any], bool], Text]:
+    return lambda value: value in choices, tr("one of {list}", list=", ".join(choices))
+
+
+def _whole(low: int, high: int) -> tuple[Callable[[Any], bool], Text]:
+    def fits(value: Any) -> bool:
+        return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+
+    return fits, tr("a whole number from {low} to {high}", low=low, high=high)
+
+
+def _text(pattern: str, wanted: Text) -> tuple[Callable[[Any], bool], Text]:
+    return lambda v: isinstance(v, str) and re.fullmatch(pattern, v) is not None, wanted
+
+
+_YES_NO = (lambda value: isinstance(value, bool), tr("true or false"))
+_URL = _text(r"https?://[^\s/]+.*|", tr("an address like https://cloud.example"))
+_ANY = _text(r".*", tr("a text in quotes"))
+
+RULES: Mapping[str, _Rule] = {
+    "language": _Rule("language", *_one_of(*LANGUAGES)),
+    "theme": _Rule("theme", *_one_of("light", "dark")),
+    "letter": _Rule("letter", *_text("[A-Z]", tr("one capital letter, A to Z"))),
+    "receipt_printer": _Rule("receipt_printer", *_ANY),
+    "window.fullscreen": _Rule("fullscreen", *_YES_NO),
+    "window.width": _Rule("width", *_whole(320, 7680)),
+    "window.height": _Rule("height", *_whole(320, 4320)),
+    "window.scale": _Rule("scale", *_one_of("1.0", "1.25", "1.5", "2.0")),
+    "cloud.url": _Rule("cloud_url", *_URL),
+    "backup.folder": _Rule("backup_folder", *_ANY),
+}
+DEVICE_TABLES = ("printers", "scanners")
+TABLES = ("window", "cloud", "backup", *DEVICE_TABLES)
+
+
+def load(path: Path) -> TerminalConfig:
+    """Read the file; one that is not there means defaults.
+
+    Raises:
+        ConfigError: the file has mistakes; `errors` lists each with its line and its remedy.
+    """
+    if not path.exists():
+        return TerminalConfig()
+    text = path.read_text(encoding="utf-8", errors="replace")
+    return parse(text, path.name)
+
+
+def parse(text: str, name: str = "terminal.toml") -> TerminalConfig:
+    """Read the file's text.
+
+    Raises:
+        ConfigError: it has mistakes.
+    """
+    try:
+        found = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _refused(name, [tr("{why}", why=str(error))]) from error
+    errors: list[Text] = []
+    values: dict[str, Any] = {}
+    for key, value in found.items():
+        if key in DEVICE_TABLES:
+            values[key] = _devices(text, key, value, errors)
+        elif key in TABLES and isinstance(value, dict):
+            for inner, content in value.items():
+                _take(text, f"{key}.{inner}", content, values, errors)
+        else:
+            _take(text, key, value, values, errors)
+    if errors:
+        raise _refused(name, errors)
+    return TerminalConfig(**values)
+
+
+def _take(text: str, key: str, value: object, values: dict[str, Any], errors: list[Text]) -> None:
+    line = line_of(text, key)
+    rule = RULES.get(key)
+    if rule is None:
+        errors.append(_unknown(line, key))
+    elif not rule.fits(value):
+        errors.append(
+            tr(
+                "Line {line}: {key} = {value} cannot be used. Write {wanted}.",
+                line=line,
+                key=key,
+                value=repr(value),
+                wanted=rule.wanted,
+            )
+        )
+    else:
+        values[rule.name] = value
+
+
+def _unknown(line: int, key: str) -> Text:
+    near = difflib.get_close_matches(key, [*RULES, *TABLES], n=1)
+    if near:
+        return tr(
+            "Line {line}: {key} is not known. Did you mean {near}?",
+            line=line,
+            key=key,
+            near=near[0],
+        )
+    return tr("Line {line}: {key} is not known. Remove it.", line=line, key=key)
+
+
+def _devices(text: str, table: str, value: object, errors: list[Text]) -> dict[str, DeviceSettings]:
+    if not isinstance(value, dict):
+        line = line_of(text, table)
+        errors.append(tr("Line {line}: write [{table}.NAME] instead.", line=line, table=table))
+        return {}
+    good: dict[str, DeviceSettings] = {
+        name: dict(entry) for name, entry in value.items() if isinstance(entry, dict)
+    }
+    for name, entry in good.items():
+        if not isinstance(entry.get("kind"), str):
+            errors.append(
+                tr(
+                    'Line {line}: the device {name} has no kind. Write kind = "...".',
+                    line=line_of(text, f"{table}.{name}"),
+                    name=name,
+                )
+            )
+    return good
+
+
+def line_of(text: str, key: str) -> int:
+    """Return the line on which a dotted key stands, 1 when it cannot be found."""
+    *table, last = key.split(".")
+    inside = not table
+    for number, line in enumerate(text.splitlines(), 1):
+        head = re.match(r"\s*\[+\s*([^\]]+?)\s*\]+", line)
+        if head:
+            inside = head[1] == ".".join(table)
+            if head[1] == key:
+                return number
+        elif inside and re.match(rf"\s*\"?{re.escape(last)}\"?\s*[=.]", line):
+            return number
+    return 1
+
+
+def _refused(name: str, errors: list[Text]) -> ConfigError:
+    return ConfigError(
+        tr("{file} has {n} mistakes.", file=name, n=len(errors)),
+        tuple(errors),
+        tr("Correct them and start again; nothing was changed."),
+    )
