@@ -24,7 +24,8 @@ _Key = tuple[str, str, int]
 class ApprovalReason:
     """Why an act needs approval; `act` is the permission that it takes.
 
-    `line_id` is empty for a discount on the whole order. `rate_bp` is what the guest would get off
+    `line_id` is the line whose own discount or comp it is about, empty for the whole order's.
+    `rate_bp` is what the guest would get off
     without anybody's consent, `total_bp` all that the guest would get off.
     """
 
@@ -64,6 +65,27 @@ def needs_approval(
     )
 
 
+def approved(
+    before: Order,
+    after: Order,
+    staff: Staff,
+    *,
+    approval: str,
+    limits: Mapping[str, int] = DISCOUNT_LIMITS,
+) -> Order:
+    """Return `after` with a new consent written on all that needs it; then nothing more is asked.
+
+    Raises:
+        ValueError: this approval was used before.
+    """
+    while reason := needs_approval(before, after, staff, limits):
+        marked = _marked(after, reason, approval)
+        if marked == after:
+            raise ValueError(f"Approval {approval} was used before.")
+        after = marked
+    return after
+
+
 def may_approve(
     approver: Staff, reason: ApprovalReason, limits: Mapping[str, int] = DISCOUNT_LIMITS
 ) -> bool:
@@ -88,7 +110,7 @@ class _Rate:
 class _Rates:
     """The rates of one order, by line; `covers` says which approvals count."""
 
-    def __init__(self, order: Order, covers: Mapping[str, _Key]) -> None:
+    def __init__(self, order: Order, covers: Mapping[str, set[_Key]]) -> None:
         base = price(replace(order, discount=None)).total_fen
         self._covers = covers
         self.order = self._rate("", order.discount, base)
@@ -99,7 +121,7 @@ class _Rates:
         return self._rate(line.line_id, line.discount, line.gross_fen)
 
     def _rate(self, scope: str, discount: Discount | None, base_fen: int) -> Fraction:
-        if discount is None or self._covers.get(discount.approval) == _key(scope, discount):
+        if discount is None or _key(scope, discount) in self._covers.get(discount.approval, ()):
             return Fraction()
         if discount.kind == RATE:
             return Fraction(discount.value, 10000)
@@ -123,10 +145,11 @@ def _rate_reason(before: Order, after: Order, limit_bp: int) -> ApprovalReason |
     was, now = _Rates(before, covers), _Rates(after, covers)
     kept = was.order if before.discount == after.discount else Fraction()
     new = _Rate(Fraction(), kept)
+    old = {"": _Rate(Fraction(), was.order), **was.lines}
     raised = {
         line_id: rate
         for line_id, rate in {"": _Rate(Fraction(), now.order), **now.lines}.items()
-        if rate.whole > (was.lines.get(line_id, new) if line_id else new).whole
+        if rate.whole > old.get(line_id, new).whole
     }
     worst = max(raised, key=lambda line_id: raised[line_id].whole, default="")
     if not raised or raised[worst].whole <= Fraction(limit_bp, 10000):
@@ -136,20 +159,35 @@ def _rate_reason(before: Order, after: Order, limit_bp: int) -> ApprovalReason |
     total = max(everything.lines.get(line_id, alone).whole for line_id in raised)
     return ApprovalReason(
         DISCOUNT,
-        worst if raised[worst].own else "",
+        worst if raised[worst].own > old.get(worst, new).own else "",
         rate_bp=_bp(raised[worst].whole),
         limit_bp=limit_bp,
         total_bp=_bp(total),
     )
 
 
-def _covers(before: Order, after: Order) -> dict[str, _Key]:
-    """Return what each approval was first used for."""
-    covers: dict[str, _Key] = {}
-    for order in (before, after):
+def _marked(order: Order, reason: ApprovalReason, approval: str) -> Order:
+    if reason.act == COMP:
+        return order.change(reason.line_id, comp_approval=approval)
+    if not reason.line_id:
+        return replace(order, discount=_consented(order.discount, approval))
+    given = order.line(reason.line_id).discount
+    return order.change(reason.line_id, discount=_consented(given, approval))
+
+
+def _consented(given: Discount | None, approval: str) -> Discount | None:
+    return given and replace(given, approval=approval)
+
+
+def _covers(before: Order, after: Order) -> dict[str, set[_Key]]:
+    """Return what each approval is for: one that is new is for all it stands on."""
+    covers: dict[str, set[_Key]] = {}
+    for order in (after, before):
+        found: dict[str, set[_Key]] = {}
         for scope, discount in _discounts(order):
             if discount.approval:
-                covers.setdefault(discount.approval, _key(scope, discount))
+                found.setdefault(discount.approval, set()).add(_key(scope, discount))
+        covers |= found
     return covers
 
 

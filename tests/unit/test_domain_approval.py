@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from terminal.domain import staff as roles
-from terminal.domain.approval import ApprovalReason, may_approve, needs_approval
+from terminal.domain.approval import ApprovalReason, approved, may_approve, needs_approval
 from terminal.domain.discount import AMOUNT, RATE, Discount
 from terminal.domain.order import Order, OrderLine
 from terminal.domain.pricing import price
@@ -62,8 +62,45 @@ def test_two_stacked_discounts_do_not_pass_the_limit():
     first = reduced(order(10000), rate(2000))
 
     assert needs_approval(first, first.with_discount(rate(2000)), CASHIER) == ApprovalReason(
-        "discount", line_id(1), 3600, 2000, 3600
+        "discount", "", 3600, 2000, 3600
     )
+
+
+def test_a_line_discount_on_top_of_an_order_discount_is_what_needs_consent():
+    first = order(10000, 10000).with_discount(rate(2000))
+
+    assert needs_approval(first, reduced(first, rate(1000), 2), CASHIER) == ApprovalReason(
+        "discount", line_id(2), 2800, 2000, 2800
+    )
+
+
+def test_one_consent_covers_everything_that_one_edit_raised():
+    base = reduced(order(1000, 1000).with_discount(amount(300)), amount(150))
+    base = base.change(line_id(1), qty_milli=3000)
+    base = replace(base, discount=amount(700))
+    fewer = base.change(line_id(1), qty_milli=1000)
+
+    agreed = approved(base, fewer, CASHIER, approval="a1")
+
+    assert agreed.discount.approval == "a1"
+    assert needs_approval(base, fewer, CASHIER)
+    assert needs_approval(base, agreed, CASHIER) is None
+    assert price(agreed).total_fen == price(fewer).total_fen
+
+
+def test_a_consent_is_used_once():
+    base = order(1000, 1000)
+    first = approved(base, base.change(line_id(1), comp="x"), CASHIER, approval="a1")
+
+    with pytest.raises(ValueError, match="Approval a1 was used before"):
+        approved(first, first.change(line_id(2), comp="x"), CASHIER, approval="a1")
+
+
+def test_what_needs_no_consent_gets_none():
+    base = order(1000)
+    after = base.with_discount(rate(2000))
+
+    assert approved(base, after, CASHIER, approval="a1") == after
 
 
 def test_an_amount_counts_by_what_it_is_of_the_line_or_the_order():
@@ -237,6 +274,19 @@ def test_no_way_of_editing_alone_takes_more_off_than_the_limit(prices, steps):
     for part in priced.lines:
         assert part.line.gross_fen - part.net_fen <= part.line.gross_fen * limit + 2
     assert priced.reduction_fen <= priced.gross_fen * limit + 1 + len(priced.lines)
+
+
+@law
+@given(st.lists(st.integers(1, 20_000), min_size=1, max_size=4), edits)
+def test_after_a_consent_nothing_more_is_asked_and_no_money_moves(prices, steps):
+    now = order(*prices)
+    for n, step in enumerate(steps):
+        after = _edited(now, step)
+        agreed = approved(now, after, CASHIER, approval=f"a{n}")
+
+        assert needs_approval(now, agreed, CASHIER) is None
+        assert price(agreed).total_fen == price(after).total_fen
+        now = agreed
 
 
 def _edited(now, step):
