@@ -56,7 +56,7 @@ def load_or_make(path: Path, make_id: Callable[[], str], seed: Callable[[int], b
         Damaged: the file is there but cannot be read as a key.
     """
     if path.exists():
-        return _read(path)
+        return load(path)
     key = DeviceKey(make_id(), seed(32))
     save(path, key)
     return key
@@ -71,7 +71,12 @@ def save(path: Path, key: DeviceKey) -> None:
     put_in_place(part, path)
 
 
-def _read(path: Path) -> DeviceKey:
+def load(path: Path) -> DeviceKey:
+    """Read a key file.
+
+    Raises:
+        Damaged: it cannot be read as a key.
+    """
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
         key = DeviceKey(str(found["terminal_id"]), bytes.fromhex(found["seed"]))
