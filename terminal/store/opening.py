@@ -57,9 +57,9 @@ def open_books(
         Unsafe, StoreError: see `open_database` and `migrate`.
     """
     with ExitStack() as undo:
-        held = instance.take(places.root, program)
+        held = instance.take(places.folder, program)
         undo.callback(held.release)
-        places.apart.mkdir(parents=True, exist_ok=True)
+        places.keys.mkdir(parents=True, exist_ok=True, mode=0o700)
         anchor = AnchorFile(places.anchor)
         undo.callback(anchor.close)
         require_present(places, anchor.read())

@@ -63,7 +63,7 @@ def restore(
             nor the cloud has, and `leave_unsent` does not say that they may.
     """
     with ExitStack() as stack:
-        stack.enter_context(instance.held(places.root, "zhanggui restore"))
+        stack.enter_context(instance.held(places.folder, "zhanggui restore"))
         copy = stack.enter_context(closing(examine(backup, progress)))
         head = journal.head(copy)
         assert head is not None, "a proved journal has a head"
@@ -165,19 +165,19 @@ def _prepare(backup: Path, places: Places, beyond: int) -> Path:
 
 def _move_aside(places: Places, at: datetime, terminal_id: str) -> Path | None:
     """Move the former files into a dated folder, the database first: half a move is noticed."""
-    found = [*companions(places.pos), *companions(places.catalogue)]
+    found = [*companions(places.pos), *companions(places.catalog)]
     if not _is_key_of(places.key, terminal_id):
         found.append(places.key)
     found = [path for path in found if path.exists()]
     if not found:
         return None
-    aside = _new_folder(places.root, f"before-restore-{at:%Y%m%d-%H%M%S}")
+    aside = _new_folder(places.folder, f"before-restore-{at:%Y%m%d-%H%M%S}")
     if places.anchor.exists():
         shutil.copy2(places.anchor, aside)
     for path in found:
         path.rename(aside / path.name)
     make_names_durable(aside)
-    make_names_durable(places.root)
+    make_names_durable(places.folder)
     return aside
 
 

@@ -115,13 +115,13 @@ def test_a_former_backup_stays_when_the_new_one_fails(tmp_path: Path, stick: Pat
 
 def test_putting_back_on_the_same_till_opens_an_epoch(tmp_path: Path, stick: Path) -> None:
     places = Places.of(tmp_path / "a")
-    books = open_till(places.root)
+    books = open_till(places.folder)
     key = books.store.key
     sell(books.store, 1, 2)
     backup(books.store.db, stick)
     books.close()
     done = restore(stick, places, at=NIGHT)
-    books = open_till(places.root, salt=50)
+    books = open_till(places.folder, salt=50)
 
     assert (done.missing, done.unsent) == (0, 0)
     assert books.store.head().epoch == 2
@@ -133,13 +133,13 @@ def test_putting_back_on_the_same_till_opens_an_epoch(tmp_path: Path, stick: Pat
     assert compare(books.store.db) == []
 
     books.close()
-    again = open_till(places.root, salt=90)
+    again = open_till(places.folder, salt=90)
     assert again.store.head().epoch == 2
 
 
 def test_rows_that_are_nowhere_else_stop_a_restore(tmp_path: Path, stick: Path) -> None:
     places = Places.of(tmp_path / "a")
-    books = open_till(places.root)
+    books = open_till(places.folder)
     sell(books.store, 1)
     backup(books.store.db, stick)
     sell(books.store, 2, 3)
@@ -149,28 +149,28 @@ def test_rows_that_are_nowhere_else_stop_a_restore(tmp_path: Path, stick: Path) 
     with pytest.raises(StoreError, match="2 entries of this till are neither in the backup"):
         restore(stick, places, at=NIGHT)
     assert places.pos.read_bytes() == before
-    assert not list(places.root.glob("before-restore*"))
-    assert not list(places.root.glob("*.part"))
+    assert not list(places.folder.glob("before-restore*"))
+    assert not list(places.folder.glob("*.part"))
 
 
 def test_they_may_stay_behind_in_a_folder_when_somebody_says_so(
     tmp_path: Path, stick: Path
 ) -> None:
     places = Places.of(tmp_path / "a")
-    books = open_till(places.root)
+    books = open_till(places.folder)
     sell(books.store, 1)
     backup(books.store.db, stick)
     sell(books.store, 2, 3)
     books.close()
-    (places.catalogue).write_bytes(b"items")
+    (places.catalog).write_bytes(b"items")
     done = restore(stick, places, at=NIGHT, leave_unsent=True)
-    books = open_till(places.root, salt=50)
+    books = open_till(places.folder, salt=50)
 
     assert (done.missing, done.unsent) == (2, 2)
-    assert done.aside == places.root / "before-restore-20261121-223005"
+    assert done.aside == places.folder / "before-restore-20261121-223005"
     assert sales(books.store) == ["A-0001"]
     assert books.store.head().epoch == 2
-    assert not places.catalogue.exists()
+    assert not places.catalog.exists()
     assert (done.aside / "catalog.db").read_bytes() == b"items"
     former = open_database(done.aside / "pos.db")
     assert former.execute("SELECT count(*) FROM sales").fetchone() == (3,)
@@ -178,7 +178,7 @@ def test_they_may_stay_behind_in_a_folder_when_somebody_says_so(
 
 def test_rows_that_the_cloud_has_do_not_stop_a_restore(tmp_path: Path, stick: Path) -> None:
     places = Places.of(tmp_path / "a")
-    books = open_till(places.root)
+    books = open_till(places.folder)
     sell(books.store, 1)
     backup(books.store.db, stick)
     sell(books.store, 2, 3)
@@ -191,21 +191,21 @@ def test_rows_that_the_cloud_has_do_not_stop_a_restore(tmp_path: Path, stick: Pa
 
 def test_the_new_epoch_lies_beyond_every_epoch_ever_heard_of(tmp_path: Path, stick: Path) -> None:
     places = Places.of(tmp_path / "a")
-    books = open_till(places.root)
+    books = open_till(places.folder)
     backup(books.store.db, stick)
     books.close()
     for salt in (50, 60):
         restore(stick, places, at=NIGHT, leave_unsent=True)
-        books = open_till(places.root, salt=salt)
+        books = open_till(places.folder, salt=salt)
         sell(books.store, salt)
         books.close()
-    for path in places.root.glob("pos.db*"):
+    for path in places.folder.glob("pos.db*"):
         path.unlink()
     restore(stick, places, at=NIGHT)
-    books = open_till(places.root, salt=70)
+    books = open_till(places.folder, salt=70)
 
     assert books.store.head().epoch == 4
-    assert len(list(places.root.glob("before-restore*"))) == 2
+    assert len(list(places.folder.glob("before-restore*"))) == 2
 
 
 def test_a_new_machine_goes_on_as_the_same_till_with_another_key(
@@ -249,7 +249,7 @@ def test_damaged_books_are_kept_and_the_anchor_tells_what_is_missing(
     tmp_path: Path, stick: Path
 ) -> None:
     places = Places.of(tmp_path / "a")
-    books = open_till(places.root)
+    books = open_till(places.folder)
     sell(books.store, 1)
     backup(books.store.db, stick)
     sell(books.store, 2, 3)
@@ -274,13 +274,13 @@ def test_paper_that_waited_in_a_backup_does_not_print_by_itself(
     tmp_path: Path, stick: Path
 ) -> None:
     places = Places.of(tmp_path / "a")
-    books = open_till(places.root)
+    books = open_till(places.folder)
     with write(books.store.db) as db:
         add(db, PrintJob(job_id="j1", kind="receipt", subject_id="s", printer="1"))
     backup(books.store.db, stick)
     books.close()
     restore(stick, places, at=NIGHT)
-    jobs = unfinished(open_till(places.root, salt=50).store.db)
+    jobs = unfinished(open_till(places.folder, salt=50).store.db)
 
     assert [(job.state, job.reason) for job in jobs] == [("unknown", "restored")]
 
@@ -347,12 +347,12 @@ def test_a_backup_that_is_not_sound_is_refused_and_nothing_moves(
     with pytest.raises(StoreError, match=sentence):
         restore(stick, books.places, at=NIGHT, leave_unsent=True)
     assert books.places.pos.read_bytes() == before
-    assert not list(books.places.root.glob("before-restore*"))
+    assert not list(books.places.folder.glob("before-restore*"))
 
 
 def test_a_move_that_was_cut_off_is_noticed_and_done_again(tmp_path: Path, stick: Path) -> None:
     places = Places.of(tmp_path / "a")
-    books = open_till(places.root)
+    books = open_till(places.folder)
     sell(books.store, 1)
     backup(books.store.db, stick)
     sell(books.store, 2)
@@ -363,10 +363,10 @@ def test_a_move_that_was_cut_off_is_noticed_and_done_again(tmp_path: Path, stick
     wal.write_bytes(kept)
 
     with pytest.raises(Damaged, match="is gone or empty, though this till has sold"):
-        open_till(places.root)
-    assert instance.holder(places.root) == ""
+        open_till(places.folder)
+    assert instance.holder(places.folder) == ""
     done = restore(stick, places, at=NIGHT)
-    books = open_till(places.root, salt=50)
+    books = open_till(places.folder, salt=50)
     assert done.missing == 1
     assert sales(books.store) == ["A-0001"]
     assert verify(books.store.db).ok
