@@ -17,7 +17,7 @@ from terminal.services import enrolling
 from terminal.services.enrolling import Belonging
 from terminal.services.opening import VERSION, Books
 from terminal.services.till import Clock
-from terminal.store.outbox import open_outbox
+from terminal.store.outbox import Outbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Exchange:
         return CloudState(state.kind.value, state.pending.n, state.code)
 
     def _session(self) -> Session:
-        outbox = open_outbox(self._books.paths.pos)
+        outbox = Outbox(self._books.paths.pos)
         transport = HttpTransport(self._url)
         engine = SyncEngine(
             outbox,

@@ -60,7 +60,7 @@ class Measure(Still):
             unit=per,
             result=money(line_amount(self.item.price_fen, self.qty_milli)),
             confirm=ActionView(
-                "confirm", tr("Add"), refusal="" if ok else tr("Type how much it is.")
+                "confirm", tr("Add"), role="go", refusal="" if ok else tr("Type how much it is.")
             ),
         )
 
@@ -103,7 +103,7 @@ class Options(Still):
             title=self.name,
             groups=tuple(self._group(group) for group in self.groups),
             problem=problem if problem and self.chosen else "",
-            confirm=ActionView("confirm", tr("Take it"), refusal=problem or ""),
+            confirm=ActionView("confirm", tr("Take it"), role="go", refusal=problem or ""),
         )
 
     def _group(self, group: ModifierGroup) -> ChoiceGroup:
@@ -169,7 +169,10 @@ class OpenItem(Still):
             caption=tr("Price"),
             entry=self.digits.text,
             confirm=ActionView(
-                "confirm", tr("Add"), refusal="" if ok else tr("It needs a name and a price.")
+                "confirm",
+                tr("Add"),
+                role="go",
+                refusal="" if ok else tr("It needs a name and a price."),
             ),
             quick=quick,
             field=FieldView(tr("Name"), self.text, tr("e.g. crab of the day")),

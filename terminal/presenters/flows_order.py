@@ -81,7 +81,10 @@ class Discounting(Still):
             unit="%" if self.kind == RATE else "",
             result=MINUS + money(off),
             confirm=ActionView(
-                "confirm", tr("Give discount"), refusal="" if self._fits else tr("Type how much.")
+                "confirm",
+                tr("Give discount"),
+                role="go",
+                refusal="" if self._fits else tr("Type how much."),
             ),
             tabs=(ChoiceGroup("kind", "", tabs),),
             quick=self._quick(),
@@ -142,7 +145,10 @@ class Consent(Still):
             ),
             digits=len(self.pin),
             confirm=ActionView(
-                "confirm", tr("Agree"), refusal="" if ready else tr("Choose a name, then the PIN.")
+                "confirm",
+                tr("Agree"),
+                role="go",
+                refusal="" if ready else tr("Choose a name, then the PIN."),
             ),
             problem=self.problem,
         )
@@ -252,5 +258,5 @@ class Note(Still):
             subtitle=self.subtitle,
             field=FieldView(tr("Note"), self.text, tr("what the kitchen or the guest should know")),
             quick=tuple(ActionView(str(i), words) for i, words in enumerate(self._phrases())),
-            confirm=ActionView("confirm", tr("Keep note")),
+            confirm=ActionView("confirm", tr("Keep note"), role="go"),
         )

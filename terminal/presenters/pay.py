@@ -241,6 +241,7 @@ class PayPresenter:
             "pay",
             words,
             detail=detail if received else "",
+            role="go",
             refusal=tr("Type what the guest hands over.") if empty else "",
         )
 
@@ -265,7 +266,7 @@ class PayPresenter:
             title=tr("Paid · {number}", number=short_number(closed.receipt_no)),
             caption=tr("Change"),
             figure=money(closed.change_fen),
-            go=ActionView("next", tr("Next order")),
+            go=ActionView("next", tr("Next order"), role="go"),
             sums=(
                 SumView(tr("Total paid"), money(closed.total_fen)),
                 SumView(tr("Received"), money(closed.received_fen)),

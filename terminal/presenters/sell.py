@@ -22,7 +22,7 @@ from terminal.services.selling import NotFound
 from terminal.services.till import Till
 from terminal.services.words import clock
 from terminal.store import sales
-from terminal.store.catalogue import FAVOURITES, Catalogue
+from terminal.store.catalogue import Catalogue
 from terminal.text import pick, tr
 
 Later = Callable[[Callable[[], None]], None]
@@ -91,15 +91,13 @@ class SellPresenter(OrderEditing):
     def _show_rail(self) -> None:
         found = self.catalogue.categories()
         self._cords = {category.category_id: n % 8 for n, category in enumerate(found)}
-        favourites = [CategoryView(FAVOURITES, tr("Favourites"), 0)]
-        shown = favourites if self.catalogue.count(FAVOURITES) else []
-        shown += [
+        shown = [
             CategoryView(c.category_id, pick(c.name, c.name_en), self._cords[c.category_id])
             for c in found
         ]
         keys = [category.key for category in shown]
         if self._category not in keys:
-            self._category = next((key for key in keys if key != FAVOURITES), "")
+            self._category = keys[0] if keys else ""
         self.view.show_categories(tuple(shown), self._category)
 
     def show_tiles(self) -> None:

@@ -22,6 +22,7 @@ from terminal.presenters.flows_order import (
 )
 from terminal.presenters.panels import PanelOwner
 from terminal.presenters.views import BannerView, ToastView, Tone, Words
+from terminal.presenters.views_rows import LastSaleView
 from terminal.presenters.views_sell import SellView
 from terminal.services import selling
 from terminal.services.till import Till
@@ -41,6 +42,7 @@ class OrderEditing(PanelOwner):
         self.order = Order("")
         self.saved = self.order
         self.chosen = ""
+        self.last: LastSaleView | None = None
         self._undo: Order | None = None
         self._saving = False
 
@@ -58,11 +60,14 @@ class OrderEditing(PanelOwner):
         title = tr("Order {no}", no=order.no) if order.lines else tr("New order")
         opened = clock(order.opened_at, self.till.settings.zone) if order.opened_at else ""
         meta = tr("since {time}", time=opened) if order.lines else ""
-        self.view.show_order(words.order_view(order, self.chosen, title=title, meta=meta))
+        self.view.show_order(
+            words.order_view(order, self.chosen, title=title, meta=meta, last=self.last)
+        )
 
     def change(self, after: Order) -> None:
         """Take a changed order: paint first, save in the next turn."""
         self.order = after
+        self.last = None
         self.show_order()
         self.show_tiles()
         if not self._saving:
@@ -90,6 +95,11 @@ class OrderEditing(PanelOwner):
         """Put a new, empty order at the counter."""
         self.order = selling.start(self.till)
         self.saved, self.chosen, self._undo = self.order, "", None
+
+    def show_last(self, last: LastSaleView) -> None:
+        """Show the sale before until the next tap."""
+        self.last = last
+        self.show_order()
 
     def say(self, error: PosError) -> None:
         """Say why something was not done."""

@@ -7,6 +7,7 @@ from terminal.domain.discount import Discount
 from terminal.domain.order import Order, OrderLine
 from terminal.domain.pricing import Priced, price
 from terminal.presenters.views import ActionView, ChipView, Tone, Words
+from terminal.presenters.views_rows import LastSaleView
 from terminal.presenters.views_sell import LineState, LineView, OrderView, SectionView, TileView
 from terminal.services.words import (
     MINUS,
@@ -72,7 +73,14 @@ def in_order(order: Order) -> Mapping[str, int]:
     return counts
 
 
-def order_view(order: Order, chosen: str, *, title: Words, meta: Words = "") -> OrderView:
+def order_view(
+    order: Order,
+    chosen: str,
+    *,
+    title: Words,
+    meta: Words = "",
+    last: LastSaleView | None = None,
+) -> OrderView:
     """Return the order panel."""
     priced = price(order)
     pieces = sum(ln.qty_milli // 1000 if ln.unit == "pc" else 1 for ln in order.lines)
@@ -96,12 +104,13 @@ def order_view(order: Order, chosen: str, *, title: Words, meta: Words = "") -> 
         savings=tr("Savings {amount}", amount=MINUS + money(off)) if off else "",
         actions=_actions(order),
         empty=tr("Tap an item or scan it."),
+        last=None if order.lines else last,
     )
 
 
 def _pay(order: Order) -> ActionView:
     refusal: Words = "" if order.lines else tr("The order is empty. Add something first.")
-    return ActionView("pay", tr("Pay"), refusal=refusal)
+    return ActionView("pay", tr("Pay"), role="go", refusal=refusal)
 
 
 def _sections(order: Order, priced: Priced) -> tuple[SectionView, ...]:
@@ -155,7 +164,7 @@ def _edit(line: OrderLine) -> tuple[ActionView, ...]:
         ActionView("plus", tr("More"), "plus-bold", refusal=fixed),
         ActionView("options", tr("Options")),
         ActionView("note", tr("Note")),
-        ActionView("discount", tr("Discount line")),
+        ActionView("discount", tr("Price")),
         ActionView("remove", tr("Remove"), "trash-bold", role="warn"),
     )
 

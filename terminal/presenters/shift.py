@@ -94,6 +94,7 @@ class OpenShiftPresenter:
                 go=ActionView(
                     "open",
                     tr("Open the shift"),
+                    role="go",
                     refusal="" if typed else tr("Type the float, 0 if none."),
                 ),
                 note=tr("Count the drawer: this is what the shift starts with."),
@@ -163,7 +164,7 @@ class ShiftClosePresenter(PanelOwner):
                 pieces=str(self.pieces[self.face]),
                 total_caption=tr("Counted"),
                 total=money(total),
-                go=ActionView("counted", tr("Counted, compare")),
+                go=ActionView("counted", tr("Counted, compare"), role="go"),
                 subtitle=tr("Count first; the expected sum comes after"),
                 banner=banner,
             )
@@ -217,7 +218,7 @@ class ShiftClosePresenter(PanelOwner):
                     SumView(tr("Dropped to the safe"), _minus(sums.dropped_fen), Tone.RED),
                 ),
                 recount=ActionView("recount", tr("Count again"), refusal=refusal),
-                go=ActionView("close", tr("Close the shift")),
+                go=ActionView("close", tr("Close the shift"), role="go"),
                 even=over == 0,
                 unclear=tuple(
                     EntryView(o.order_id, tr("Order {no} is still parked", no=o.no)) for o in parked
@@ -261,7 +262,7 @@ class ShiftClosePresenter(PanelOwner):
                 title=tr("Shift {n} is closed", n=report.number),
                 caption=tr("Over or short"),
                 figure=money(report.over_short_fen or 0),
-                go=ActionView("next", tr("Sign out")),
+                go=ActionView("next", tr("Sign out"), role="go"),
                 sums=(
                     SumView(tr("Sales {n}", n=report.totals.sales), money(report.totals.gross_fen)),
                     SumView(

@@ -98,6 +98,7 @@ class SignInPresenter:
                 confirm=ActionView(
                     "confirm",
                     tr("Sign in"),
+                    role="go",
                     refusal="" if ready else tr("Choose your name, then type your PIN."),
                 ),
                 chosen_name=pick(chosen.name, chosen.name_en) if chosen else "",

@@ -17,6 +17,7 @@ from terminal.presenters.views import (
     Words,
 )
 from terminal.presenters.views_panel import PanelView
+from terminal.presenters.views_rows import LastSaleView
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,8 @@ class OrderView:
     """The whole order panel. `edit` belongs to the chosen line, `actions` to the order.
 
     Edit keys: minus, plus, options, note, discount, remove. Where the panel is narrow the note
-    key is left out of the row. `pay.words` leads the pay button, `due` is its figure.
+    key is left out of the row. `pay.words` leads the pay button, `due` is its figure. `last` is the
+    sale before, shown where the lines would be until the next tap.
     """
 
     title: Words
@@ -114,6 +116,7 @@ class OrderView:
     savings: Words = ""
     actions: tuple[ActionView, ...] = ()
     empty: Words = ""
+    last: LastSaleView | None = None
 
 
 class SellView(Protocol):

@@ -13,6 +13,7 @@ from terminal.ui.canvas import RIGHT, Canvas
 from terminal.ui.lettering import BODY, FIGURE_L, LABEL_PLAIN, META, TITLE, Face
 from terminal.ui.look import Look
 from terminal.ui.widgets.button import Button
+from terminal.ui.widgets.last_sale import LastSale
 from terminal.ui.widgets.order_list import OrderList
 from terminal.ui.widgets.painted import Painted
 
@@ -73,6 +74,8 @@ class OrderPanel(Painted):
         self._buttons: dict[str, Button] = {}
         self.lines = OrderList(look)
         self.lines.setParent(self)
+        self.last = LastSale(look)
+        self.last.setParent(self)
         self.menu = Button(look, role="quiet", icon="dots-three-outline-fill", name="sell.menu")
         self.menu.setAccessibleName(str(tr("More")))
         self.menu.icon_size = 30
@@ -95,6 +98,7 @@ class OrderPanel(Painted):
             self.update(0, 0, self.width(), self._head)
         self._order = order
         self.lines.show_lines(order, self._compact)
+        self.last.show_last(order.last)
         self.pay.show_due(order.pay, order.due)
         self._show_actions(order.actions)
         self.update(0, self.height() - self._foot, self.width(), 44)
@@ -171,6 +175,7 @@ class OrderPanel(Painted):
         self.menu.setFixedHeight(self._head - 9)
         self.menu.setGeometry(self.width() - 64, 4, 56, self._head - 9)
         self.lines.setGeometry(1, self._head, self.width() - 1, self.height() - self._head - foot)
+        self.last.setGeometry(self.lines.geometry())
         high = 64 if self._compact else 80
         self.pay.setFixedHeight(high)
         self.pay.setGeometry(
