@@ -281,6 +281,9 @@ class ReceiptPrinter(Device, Protocol):
     def preview(self, document: PrintDocument) -> bytes:
         """Return the picture of the paper as PNG, dot for dot."""
 
+    def warm(self, text: str) -> None:
+        """Prepare characters that receipts will need, such as item names, while it is idle."""
+
 
 class BarcodeScanner(Device, Protocol):
     """A scanner; it gives its codes to the `OnScan` callback, on its own thread."""
