@@ -20,6 +20,8 @@ from terminal.store.store import Store
 from terminal.store.verify import verify
 from tests.builders import a_refund, a_sale, a_shift_opened, a_stamp, id_maker, record
 
+pytestmark = pytest.mark.usefixtures("english")
+
 NIGHT = datetime(2026, 11, 21, 22, 30, 5, tzinfo=UTC)
 
 

@@ -11,6 +11,8 @@ from terminal.store.export import export, read_export, verify_export
 from terminal.store.store import Store
 from tests.builders import a_refund, a_sale, a_shift_opened, a_stamp, open_till_store, record
 
+pytestmark = pytest.mark.usefixtures("english")
+
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:

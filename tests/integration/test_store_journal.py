@@ -24,6 +24,8 @@ from tests.builders import (
     record,
 )
 
+pytestmark = pytest.mark.usefixtures("english")
+
 OTHER_KEY = DeviceKey("0197a000-0000-7000-8000-000000000002", bytes(range(1, 33)))
 
 
