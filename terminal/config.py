@@ -198,3 +198,17 @@ def _refused(name: str, errors: list[Text]) -> ConfigError:
         tuple(errors),
         tr("Correct them and start again; nothing was changed."),
     )
+
+
+def data_folder() -> Path:
+    """Return the platform's own folder for this program's data."""
+    from platformdirs import user_data_path
+
+    return user_data_path("zhanggui", appauthor=False)
+
+
+def config_file() -> Path:
+    """Return the platform's own place for `terminal.toml`."""
+    from platformdirs import user_config_path
+
+    return user_config_path("zhanggui", appauthor=False) / "terminal.toml"

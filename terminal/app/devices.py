@@ -102,7 +102,7 @@ class Devices:
         future.add_done_callback(lambda answered: self._post(lambda: done(answered.result())))
 
     def _open_store(self) -> Store:
-        return Store(self._books.paths.pos, self._books.key, self._books.make_id)
+        return Store(self._books.places.pos, self._books.key, self._books.make_id)
 
     def _on_status(self, _name: str, _status: DeviceStatus) -> None:
         self.wake()

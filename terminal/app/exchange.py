@@ -60,7 +60,7 @@ class Exchange:
         return CloudState(state.kind.value, state.pending.n, state.code)
 
     def _session(self) -> Session:
-        outbox = Outbox(self._books.paths.pos)
+        outbox = Outbox(self._books.places.pos)
         transport = HttpTransport(self._url)
         engine = SyncEngine(
             outbox,

@@ -1,6 +1,5 @@
 """Start the till on a screen and run it until its window is closed."""
 
-import logging
 import signal
 import sys
 from functools import partial
@@ -8,36 +7,61 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from terminal.app import wiring
+from terminal.app import wiring, wiring_more
 from terminal.app.shelf import catch_up
 from terminal.app.till_app import TillApp
 from terminal.config import TerminalConfig
-from terminal.services.opening import open_books
+from terminal.services import first_start
+from terminal.services.opening import Books, open_books
 
-log = logging.getLogger("pos")
+MAKERS = (*wiring.ROUTES, *wiring_more.ROUTES)
 
 
-def make_app(folder: Path, config: TerminalConfig, application: QApplication) -> TillApp:
-    """Open a till's data and return its application, not yet shown.
+def make_app(books: Books, config: TerminalConfig, application: QApplication) -> TillApp:
+    """Return a till's application, not yet shown."""
+    if not books.places.catalog.exists():
+        catch_up(books.places.pos, books.places.catalog)
+    app = TillApp(books, config, application)
+    for make in MAKERS:
+        app.makers[make.__name__] = partial(make, app)
+    return app
+
+
+def open_till(folder: Path, config: TerminalConfig, *, sample: bool) -> Books:
+    """Open the books; an empty till gets the sample shop where that is asked for.
 
     Raises:
         PosError: the data are in use, damaged, or cannot be opened.
     """
     books = open_books(folder, letter=config.letter)
-    if not books.paths.catalog.exists():
-        catch_up(books.paths.pos, books.paths.catalog)
-    app = TillApp(books, config, application)
-    for make in (wiring.sign_in, wiring.open_shift, wiring.sell, wiring.pay, wiring.shift_close):
-        app.makers[make.__name__] = partial(make, app)
-    return app
+    if sample and first_start.is_new(books.till):
+        from terminal.services.sample import sample_events, sample_soldout
+
+        events = [*sample_events(), *sample_soldout(books.clock.now())]
+        first_start.write_all(books.till, events)
+        catch_up(books.places.pos, books.places.catalog)
+    return books
 
 
-def run(folder: Path, config: TerminalConfig) -> int:
+def run(folder: Path, config: TerminalConfig, *, sample: bool = False) -> int:
     """Run the till until its window is closed; returns the exit code."""
+    books = open_till(folder, config, sample=sample)
     application = QApplication(sys.argv[:1])
-    app = make_app(folder, config, application)
+    app = make_app(books, config, application)
     signal.signal(signal.SIGTERM, lambda *_: application.quit())
     app.start()
     code = application.exec()
+    app.stop()
+    return code
+
+
+def play(folder: Path, config: TerminalConfig, script: str) -> int:
+    """Run the till while a player acts on its widgets as a cashier would."""
+    from terminal.app.player import play_script
+
+    books = open_till(folder, config, sample=True)
+    application = QApplication(sys.argv[:1])
+    app = make_app(books, config, application)
+    code = play_script(app, script)
     app.stop()
     return code

@@ -36,7 +36,7 @@ class TillApp(QObject):
         self.look = Look(application, config.theme)
         self.gui = GuiThread(self)
         self.later = self.gui.post
-        self.catalogue = open_catalogue(books.paths.catalog)
+        self.catalogue = open_catalogue(books.places.catalog)
         self.window = MainWindow(self.look, self.till.settings.lock_after_s)
         self.window.resize(config.width, config.height)
         self.routes: dict[str, Route] = {}
@@ -47,7 +47,7 @@ class TillApp(QObject):
             config, books, self.later, changed=self._devices_changed, scanned=self._scanned
         )
         self.shelf = CatalogueThread(
-            books.paths.pos, books.paths.catalog, lambda: self.later(self._catalogue_changed)
+            books.places.pos, books.places.catalog, lambda: self.later(self._catalogue_changed)
         )
         self.strip = StripPresenter(
             self.window.strip, self.till, self.devices.statuses, self._cloud_state

@@ -169,3 +169,6 @@ def shift_close(app: TillApp) -> Route:
         (screen.back_pressed, presenter.back),
     )
     return Route(screen, presenter, lambda: None)
+
+
+ROUTES = (sign_in, open_shift, sell, pay, shift_close)

@@ -1,8 +1,7 @@
-"""Opening a till's books: the folder's lock, the key, the store, the epoch, what a crash left."""
+"""Opening a till: its books, the epoch it needs, its clock and ids, and what a crash left."""
 
 import os
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,12 +10,11 @@ from uuid import UUID, uuid5
 from terminal.domain.day import to_wire
 from terminal.services.ids import IdMaker
 from terminal.services.till import Clock, Till
-from terminal.store import instance, jobs, keys
-from terminal.store.anchor import AnchorFile
+from terminal.store import jobs, opening
 from terminal.store.database import one
 from terminal.store.epochs import ensure_epoch
-from terminal.store.instance import Instance
 from terminal.store.keys import DeviceKey
+from terminal.store.places import Places
 from terminal.store.store import Store
 
 VERSION = "0.1.0"
@@ -47,57 +45,31 @@ def _boot_id() -> str:
         return str(uuid5(_NO_BOOT_FILE, str(started)))
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
-    """Where a till keeps its data; all in one folder but the anchor and the key."""
-
-    folder: Path
-
-    @property
-    def pos(self) -> Path:
-        """The books."""
-        return self.folder / "pos.db"
-
-    @property
-    def catalog(self) -> Path:
-        """The catalogue, rebuildable."""
-        return self.folder / "catalog.db"
-
-    @property
-    def key(self) -> Path:
-        """The device key, readable by this user only."""
-        return self.folder / "keys" / "device.key"
-
-    @property
-    def anchor(self) -> Path:
-        """The anchor, apart from the database so that a copy back of one is noticed."""
-        return self.folder / "keys" / "anchor"
-
-
 @dataclass(slots=True)
 class Books:
-    """An opened till. `reason` says why a new epoch was opened at this start, if one was."""
+    """An opened till. `restored` says whether this start found the books put back."""
 
-    paths: Paths
+    places: Places
     till: Till
-    key: DeviceKey
-    anchor: AnchorFile
-    lock: Instance
+    opened: opening.Books
     clock: Clock
-    make_id: Callable[[], str]
-    reason: str = ""
+    make_id: IdMaker
+    restored: bool = False
+
+    @property
+    def key(self) -> DeviceKey:
+        """The device key."""
+        return self.opened.store.key
 
     def close(self) -> None:
         """Close everything and give the folder back."""
-        self.till.store.close()
-        self.anchor.close()
-        self.lock.release()
+        self.opened.close()
 
 
 def open_books(
     folder: Path, *, letter: str = "A", program: str = "zhanggui run", clock: Clock | None = None
 ) -> Books:
-    """Open the books of one till for writing.
+    """Open the books of one till for writing, the epoch it needs, and settle what a crash left.
 
     Raises:
         InUse: another program has the folder.
@@ -105,36 +77,36 @@ def open_books(
         StoreError: it cannot be opened.
     """
     clock = clock or SystemClock()
-    lock = instance.take(folder, program)
+    make_id = IdMaker(clock.now, os.urandom)
+
+    def ids(last: str) -> IdMaker:
+        make_id.continue_after(last)
+        return make_id
+
+    opened = opening.open_books(Places.of(folder), ids=ids, seed=os.urandom, program=program)
     try:
-        return _open(Paths(folder), letter, clock, lock)
+        return _begin(opened, letter, clock, make_id)
     except BaseException:
-        lock.release()
+        opened.close()
         raise
 
 
-def _open(paths: Paths, letter: str, clock: Clock, lock: Instance) -> Books:
-    paths.key.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    make_id = IdMaker(clock.now, os.urandom)
-    key = keys.load_or_make(paths.key, make_id, os.urandom)
-    anchor = AnchorFile(paths.anchor)
-    store = Store(paths.pos, key, make_id, anchor)
-    make_id.continue_after(_last_id(store))
+def _begin(opened: opening.Books, letter: str, clock: Clock, make_id: IdMaker) -> Books:
+    store = opened.store
+    make_id.continue_after(_last_live_id(store))
     kept = one(store.db, "SELECT value FROM device_settings WHERE key='letter'")
     till = Till(store, clock, make_id, letter=kept["value"] if kept else letter)
-    opened = ensure_epoch(store, till.stamp(), VERSION)
+    began = ensure_epoch(store, till.stamp(), VERSION)
     with store.write() as writing:
         jobs.interrupted(writing.db, at=to_wire(clock.now()))
-    reason = ""
-    if opened is not None and opened.epoch > 1:
-        reason = "restored"
-    return Books(paths, till, key, anchor, lock, clock, make_id, reason)
+    restored = began is not None and began.epoch > 1
+    return Books(opened.places, till, opened, clock, make_id, restored)
 
 
-def _last_id(store: Store) -> str:
-    """Return the newest id this till has made, so that a clock set back makes no smaller ones."""
+def _last_live_id(store: Store) -> str:
+    """Return the newest id among live rows, so that a clock set back makes no smaller ones."""
     row = store.db.execute(
-        "SELECT max(id) FROM (SELECT (SELECT max(line_id) FROM open_lines) id UNION ALL"
-        " SELECT (SELECT max(job_id) FROM print_jobs))"
+        "SELECT max(id) FROM (SELECT max(line_id) id FROM open_lines"
+        " UNION ALL SELECT max(job_id) FROM print_jobs)"
     ).fetchone()
     return str(row[0] or "")

@@ -1,0 +1,55 @@
+"""`zhanggui run`: read the configuration, open the till, say clearly why when that cannot be."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from terminal.config import TerminalConfig, config_file, data_folder, load
+from terminal.errors import ConfigError, PosError
+from terminal.text import set_language
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the words that `run` and `play` take."""
+    found = argparse.ArgumentParser(prog="zhanggui")
+    found.add_argument("command", nargs="?", choices=("run", "play"), default="run")
+    found.add_argument("script", nargs="?", default="")
+    found.add_argument("--data", type=Path, default=None, metavar="FOLDER")
+    found.add_argument("--config", type=Path, default=None, metavar="FILE")
+    found.add_argument("--sample", action="store_true", help="fill an empty till with 望江楼")
+    return found
+
+
+def main(words: list[str]) -> int:
+    """Run the till; returns the exit code."""
+    options = parser().parse_args(words)
+    try:
+        config = load(options.config or config_file())
+    except ConfigError as error:
+        return refuse(error)
+    set_language(config.language)
+    if config.scale:
+        os.environ.setdefault("QT_SCALE_FACTOR", config.scale)
+    return _start(options, config)
+
+
+def _start(options: argparse.Namespace, config: TerminalConfig) -> int:
+    from terminal.app.run import play, run
+
+    folder = options.data or data_folder()
+    try:
+        if options.command == "play":
+            return play(folder, config, options.script)
+        return run(folder, config, sample=options.sample)
+    except PosError as error:
+        return refuse(error)
+
+
+def refuse(error: PosError) -> int:
+    """Say why the till does not start."""
+    lines = [str(error.sentence)]
+    if isinstance(error, ConfigError):
+        lines += [str(text) for text in error.errors]
+    sys.stderr.write("\n".join([*lines, str(error.remedy)]) + "\n")
+    return 2
