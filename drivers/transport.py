@@ -62,7 +62,7 @@ class TcpAddress:
         """Connect within `timeout` seconds, or raise LinkAbsent."""
         try:
             connection = socket.create_connection((self.host, self.port), timeout)
-        except ConnectionRefusedError as error:
+        except (ConnectionRefusedError, ConnectionResetError) as error:
             sentence = f"{self.host}:{self.port} refuses connections."
             raise LinkAbsent(sentence, Reason.REFUSED) from error
         except OSError as error:

@@ -1,5 +1,6 @@
 """The drawer: kicked within three seconds or never, and never again."""
 
+import errno
 import socket
 import time
 from collections.abc import Iterator
@@ -22,11 +23,8 @@ def twin() -> Iterator[SimulatedPrinter]:
 
 
 def is_refused(port: int) -> bool:
-    try:
-        socket.create_connection(("127.0.0.1", port), 1).close()
-    except ConnectionRefusedError:
-        return True
-    return False
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == errno.ECONNREFUSED
 
 
 def in_time() -> float:
