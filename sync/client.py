@@ -32,6 +32,7 @@ class HttpTransport:
             Unreachable: no connection, or it broke; TooSlow: no answer in `timeout` seconds.
         """
         import requests
+        from urllib3.exceptions import HTTPError, ReadTimeoutError
 
         silence = min(SILENCE_S, timeout)
         try:
@@ -45,9 +46,9 @@ class HttpTransport:
                 stream=True,
             ) as answer:
                 return _read(answer, time.monotonic() + timeout)
-        except requests.ReadTimeout as error:
+        except (requests.ReadTimeout, ReadTimeoutError) as error:
             raise TooSlow("timeout", "the cloud did not answer in time") from error
-        except requests.RequestException as error:
+        except (requests.RequestException, HTTPError) as error:
             raise Unreachable("offline", type(error).__name__) from error
 
     def close(self) -> None:
@@ -66,7 +67,7 @@ class HttpTransport:
 
 def _read(answer: "requests.Response", deadline: float) -> Response:
     whole = bytearray()
-    for part in answer.iter_content(65_536):
+    while part := answer.raw.read1(65_536, decode_content=True):
         whole += part
         if len(whole) > MAX_ANSWER:
             raise Unreachable("not_our_cloud", "an endless answer")
