@@ -1,4 +1,4 @@
-"""The exchange with the cloud on its own thread, and enrolment by one-time code."""
+"""The exchange with the cloud, on its own thread."""
 
 import os
 from collections.abc import Callable
@@ -8,7 +8,6 @@ from random import Random
 
 from sync.client import HttpTransport
 from sync.engine import SyncEngine
-from sync.enrol import enrol
 from sync.ports import About, Enrolment
 from sync.states import SyncState
 from sync.worker import Session, SyncWorker
@@ -18,14 +17,6 @@ from terminal.services.enrolling import Belonging
 from terminal.services.opening import VERSION, Books
 from terminal.services.till import Clock
 from terminal.store.outbox import Outbox
-
-
-@dataclass(frozen=True, slots=True)
-class WireKey:
-    """The device key as the exchange wants it."""
-
-    pubkey: bytes
-    sign: Callable[[bytes], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +57,7 @@ class Exchange:
             outbox,
             transport,
             about=About(self._books.key.terminal_id, VERSION),
-            key=wire_key(self._books),
+            key=self._books.key,
             clock=WireClock(self._books.clock),
             enrolment=lambda: self._enrolment,
         )
@@ -76,11 +67,6 @@ class Exchange:
             outbox.close()
 
         return Session(engine, outbox, close)
-
-
-def wire_key(books: Books) -> WireKey:
-    """Return the device key for the exchange."""
-    return WireKey(books.key.public, books.key.sign)
 
 
 def _enrolment(found: Belonging | None) -> Enrolment | None:
@@ -94,33 +80,3 @@ def _enrolment(found: Belonging | None) -> Enrolment | None:
         found.letter,
         bytes.fromhex(found.server_key),
     )
-
-
-def enrol_till(books: Books, url: str, code: str) -> Belonging:
-    """Bind this till to the shop a one-time code was made for, and keep the answer.
-
-    Raises:
-        SyncError: the cloud refused, or cannot be reached.
-    """
-    transport = HttpTransport(url)
-    try:
-        answer = enrol(
-            transport,
-            wire_key(books),
-            code,
-            terminal_id=books.key.terminal_id,
-            letter=books.till.letter,
-            app_version=VERSION,
-        )
-    finally:
-        transport.close()
-    found = Belonging(
-        answer.merchant_id,
-        answer.shop_id,
-        answer.shop_code,
-        answer.shop_name,
-        answer.letter,
-        answer.server_key.hex(),
-    )
-    enrolling.keep(books.till, found)
-    return found
