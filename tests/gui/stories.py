@@ -371,7 +371,8 @@ def approval() -> ApprovalPanel:
 def void_reason() -> ChoicesPanel:
     """Why a line is taken back."""
     reasons = (("点错了", "Wrong item"), ("客人不要了", "Guest changed mind"),
-               ("等太久", "Waited too long"), ("菜有问题", "Quality"), ("卖完了", "Sold out"))  # fmt: skip
+               ("等太久", "Waited too long"), ("菜有问题", "Quality"),
+               ("卖完了", "Sold out"))  # fmt: skip
     return ChoicesPanel(
         "void",
         pick("退 酸菜鱼 1 份", "Void 1 × pickled fish"),
@@ -394,11 +395,14 @@ def recall(empty: bool = False) -> ListPanel:
     """Parked orders."""
     rows = (
         RowView("p1", pick("12 号桌 · 2 人", "Table 12 · 2 guests"),
-                pick("A-035 · 12:31 挂 · 王小丽 · 4 样", "A-035 · parked 12:31 · Wang Xiaoli"), "96.00"),
+                pick("A-035 · 12:31 挂 · 王小丽 · 4 样", "A-035 · parked 12:31 · Wang Xiaoli"),
+                "96.00"),
         RowView("p2", pick("外带 · 张先生", "Takeaway · Mr Zhang"),
-                pick("A-036 · 12:40 挂 · 王小丽 · 2 样", "A-036 · parked 12:40 · Wang Xiaoli"), "44.00"),
+                pick("A-036 · 12:40 挂 · 王小丽 · 2 样", "A-036 · parked 12:40 · Wang Xiaoli"),
+                "44.00"),
         RowView("p3", pick("柜台", "Counter"),
-                pick("A-033 · 11:58 挂 · 王小丽 · 1 样", "A-033 · parked 11:58 · Wang Xiaoli"), "18.50",
+                pick("A-033 · 11:58 挂 · 王小丽 · 1 样", "A-033 · parked 11:58 · Wang Xiaoli"),
+                "18.50",
                 ChipView(pick("48 分钟", "48 min"), Tone.AMBER)),
     )  # fmt: skip
     return ListPanel(
@@ -412,7 +416,8 @@ def recall(empty: bool = False) -> ListPanel:
 
 def note() -> NotePanel:
     """A note for a line."""
-    phrases = (("少油", "Less oil"), ("打包", "To go"), ("快一点", "In a hurry"), ("分开装", "Separate"),
+    phrases = (("少油", "Less oil"), ("打包", "To go"), ("快一点", "In a hurry"),
+               ("分开装", "Separate"),
                ("过生日", "Birthday"), ("老人吃", "Elderly guest"))  # fmt: skip
     return NotePanel(
         "note",
