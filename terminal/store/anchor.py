@@ -71,6 +71,11 @@ class AnchorFile:
         self._next = 1 - self._next
         self._dirty = True
 
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something was written that a power cut could take away."""
+        return self._dirty
+
     def sync(self) -> None:
         """Make it durable if anything was written since the last time; any thread may.
 
