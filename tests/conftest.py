@@ -1,10 +1,12 @@
 """What every test may use: an offscreen Qt, a clock that is set by hand, ids in a known order."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
+
+from terminal.text import set_language
 
 FIRST_MORNING = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
 
@@ -13,6 +15,14 @@ def pytest_configure(config: pytest.Config) -> None:
     """Let Qt draw without a display and in an encoding it does not warn about."""
     os.environ["LC_ALL"] = "C.UTF-8"
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+@pytest.fixture(autouse=True)
+def spoken_language() -> Iterator[None]:
+    """Speak English, so that whole sentences can be compared; leave the Chinese of a new till."""
+    set_language("en")
+    yield
+    set_language("zh_CN")
 
 
 class Clock:

@@ -1,16 +1,12 @@
 """Words are data until shown."""
 
+import subprocess
+import sys
+
 import pytest
 
 from terminal import text
 from terminal.text import Text, pick, set_language, tr
-
-
-@pytest.fixture(autouse=True)
-def _restore_language():
-    before = text.language()
-    yield
-    set_language(before)
 
 
 @pytest.fixture
@@ -21,10 +17,14 @@ def chinese(monkeypatch):
         "{device}: {fault}": "{device}：{fault}",
     }
     monkeypatch.setattr(text, "translations", lambda language: known if language == "zh_CN" else {})
+    set_language("zh_CN")
 
 
 def test_a_new_process_speaks_chinese():
-    assert text.language() == "zh_CN"
+    asked = "from terminal import text; print(text.language())"
+    told = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)
+
+    assert told.stdout.strip() == "zh_CN"
 
 
 def test_a_text_is_worded_when_shown_not_when_made(chinese):
