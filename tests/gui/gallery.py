@@ -10,7 +10,7 @@ from terminal.text import pick, set_language
 from terminal.ui.look import Look
 from terminal.ui.screens.sell import SellScreen
 from terminal.ui.window import MainWindow
-from tests.gui import stories
+from tests.gui import panel_stories, stories
 
 Story = Callable[[SellScreen], None]
 
@@ -56,16 +56,16 @@ STORIES: dict[str, Story] = {
     "sell": fill,
     "search": search,
     "empty": empty,
-    "modifiers": panel(stories.modifiers),
-    "weigh": panel(stories.weigh),
-    "discount": panel(stories.discount),
-    "open_item": panel(stories.open_item),
-    "approval": panel(stories.approval),
-    "void": panel(stories.void_reason),
-    "recall": panel(stories.recall),
-    "recall_empty": panel(lambda: stories.recall(empty=True)),
-    "note": panel(stories.note),
-    "more": panel(stories.menu),
+    "modifiers": panel(panel_stories.modifiers),
+    "weigh": panel(panel_stories.weigh),
+    "discount": panel(panel_stories.discount),
+    "open_item": panel(panel_stories.open_item),
+    "approval": panel(panel_stories.approval),
+    "void": panel(panel_stories.void_reason),
+    "recall": panel(panel_stories.recall),
+    "recall_empty": panel(lambda: panel_stories.recall(empty=True)),
+    "note": panel(panel_stories.note),
+    "more": panel(panel_stories.menu),
 }
 SIZES = ((1280, 800), (1024, 600))
 
