@@ -75,10 +75,7 @@ def _write(connection: Connection, changes: Changes) -> None:
         statement = insert_or_fill(table).values(**row)
         key = [column.name for column in table.primary_key]
         filled = {name: value for name, value in row.items() if name not in key}
-        mine = table.c.terminal_id == row["terminal_id"]
-        connection.execute(
-            statement.on_conflict_do_update(index_elements=key, set_=filled, where=mine)
-        )
+        connection.execute(statement.on_conflict_do_update(index_elements=key, set_=filled))
 
 
 def _kept(code: str, error: object) -> Verdict:

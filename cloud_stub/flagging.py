@@ -1,6 +1,7 @@
 """What is taken over but needs a person: shifts that do not add up, receipt numbers used twice."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, func, select
 from sqlalchemy.sql.elements import ColumnElement
@@ -15,20 +16,25 @@ def flags(connection: Connection, source: Source, items: Sequence[Read]) -> dict
     """Return the flags of freshly projected items, by seq."""
     found = _reused_numbers(connection, source, items)
     for item in items:
-        if isinstance(item.event, ShiftClosed):
-            difference = _difference(connection, source, item.event)
+        if isinstance(item.event, ShiftClosed) and item.envelope is not None:
+            mine = _Shift(source.merchant_id, item.envelope.terminal, item.event.shift_id)
+            difference = _difference(connection, mine, item.event)
             if difference:
                 verdict = Verdict("flagged", "shift_mismatch", difference)
                 found[item.genuine.item.seq] = verdict
     return found
 
 
-def _difference(connection: Connection, source: Source, closed: ShiftClosed) -> str:
+@dataclass(frozen=True, slots=True)
+class _Shift:
+    merchant_id: str
+    terminal_id: str
+    shift_id: str
+
+
+def _difference(connection: Connection, shift: _Shift, closed: ShiftClosed) -> str:
     told = closed.totals
-    stored = (
-        *_sums(connection, sales, source, closed.shift_id),
-        *_sums(connection, refunds, source, closed.shift_id),
-    )
+    stored = (*_sums(connection, sales, shift), *_sums(connection, refunds, shift))
     named = ("sales", "gross_fen", "refunds", "refunds_fen")
     return " ".join(
         f"{name} {getattr(told, name)}!={value}"
@@ -37,10 +43,12 @@ def _difference(connection: Connection, source: Source, closed: ShiftClosed) -> 
     )
 
 
-def _sums(connection: Connection, table: Table, source: Source, shift_id: str) -> tuple[int, int]:
+def _sums(connection: Connection, table: Table, shift: _Shift) -> tuple[int, int]:
     row = connection.execute(
         select(func.count(), func.coalesce(func.sum(table.c.total_fen), 0)).where(
-            table.c.merchant_id == source.merchant_id, table.c.shift_id == shift_id
+            table.c.merchant_id == shift.merchant_id,
+            table.c.terminal_id == shift.terminal_id,
+            table.c.shift_id == shift.shift_id,
         )
     ).one()
     return row[0], row[1]

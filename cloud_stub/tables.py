@@ -165,7 +165,7 @@ cash_movements = _table(
 )
 shifts = _table(
     "shifts",
-    "shift_id",
+    "terminal_id shift_id",
     _texts("shift_id biz_date staff_id drawer opened_at closed_at"),
     _ints("epoch opened_seq closed_seq shift_no float_fen expected_fen counted_fen over_short_fen"),
     _ints("sales gross_fen refunds refunds_fen"),
