@@ -8,12 +8,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from terminal.text import set_language
 from terminal.ui.look import Look
+from terminal.ui.screens.cash import CashScreen
+from terminal.ui.screens.first_start import FirstStartScreen
+from terminal.ui.screens.menu import MenuScreen
 from terminal.ui.screens.open_shift import OpenShiftScreen
 from terminal.ui.screens.pay import PayScreen
+from terminal.ui.screens.receipts import ReceiptsScreen
+from terminal.ui.screens.refund import RefundScreen
+from terminal.ui.screens.reports import ReportsScreen
 from terminal.ui.screens.shift_close import ShiftCloseScreen
 from terminal.ui.screens.sign_in import SignInScreen
 from terminal.ui.widgets.page import Page
 from terminal.ui.window import MainWindow
+from tests.gui import office_stories as office
 from tests.gui import screen_stories as tell
 from tests.gui import stories
 
@@ -40,6 +47,18 @@ STORIES: dict[str, Story] = {
     "shift_short": story(ShiftCloseScreen, "show_result", tell.result),
     "shift_even": story(ShiftCloseScreen, "show_result", lambda: tell.result(even=True)),
     "shift_closed": story(ShiftCloseScreen, "show_done", tell.shift_closed),
+    "refund_find": story(RefundScreen, "show_find", office.find_sale),
+    "refund": story(RefundScreen, "show_refund", office.refund),
+    "refunded": story(RefundScreen, "show_done", office.refunded),
+    "cash": story(CashScreen, "show_cash", office.cash),
+    "no_sale": story(CashScreen, "show_cash", office.no_sale),
+    "menu": story(MenuScreen, "show_menu", office.menu),
+    "x_report": story(ReportsScreen, "show_reports", office.x_report),
+    "z_report": story(ReportsScreen, "show_reports", office.z_report),
+    "receipts": story(ReceiptsScreen, "show_receipts", office.receipts),
+    "receipts_queue": story(ReceiptsScreen, "show_receipts", office.queue),
+    "receipts_none": story(ReceiptsScreen, "show_receipts", office.no_receipts),
+    "first_start": story(FirstStartScreen, "show_first_start", office.first_start),
 }
 SIZES = ((1280, 800), (1024, 600))
 
