@@ -12,6 +12,7 @@ from drivers.interfaces import (
     DeviceStatus,
     DrawerOutcome,
     DrawerResult,
+    PrintDocument,
     Reason,
     ReceiptPrinter,
     ScanResult,
@@ -86,6 +87,11 @@ class Devices:
     def printers(self) -> tuple[str, ...]:
         """Every printer's name."""
         return tuple(self._printers)
+
+    def preview(self, document: PrintDocument) -> bytes:
+        """Return the picture of a document's paper as PNG, empty without a printer."""
+        printer = self._printers.get(self._printer)
+        return printer.preview(document) if printer is not None else b""
 
     def wake(self) -> None:
         """Say that print jobs were queued."""

@@ -1,0 +1,61 @@
+"""The menu: everything that is not selling; what cannot be done now says why."""
+
+from collections.abc import Callable, Mapping
+
+from terminal.presenters.views import ActionView, Words
+from terminal.presenters.views_menu import MenuScreenView, MenuView
+from terminal.services.till import Till
+from terminal.text import language, pick, tr
+
+Doings = Mapping[str, Callable[[], None]]
+
+
+class MenuPresenter:
+    """Fills a `MenuScreenView`; `doings` has one entry for each item."""
+
+    def __init__(
+        self,
+        view: MenuScreenView,
+        till: Till,
+        doings: Doings,
+        leave: Callable[[], None],
+        theme: Callable[[], str],
+    ) -> None:
+        self.view = view
+        self.till = till
+        self.doings = doings
+        self.leave = leave
+        self.theme = theme
+
+    def enter(self) -> None:
+        """Show the menu."""
+        self.show()
+
+    def choose(self, key: str) -> None:
+        """Something was tapped."""
+        self.doings[key]()
+
+    def back(self) -> None:
+        """Back to selling."""
+        self.leave()
+
+    def show(self) -> None:
+        """Show the menu as it stands."""
+        staff = self.till.on_duty()
+        self.view.show_menu(MenuView(self._items(), subtitle=pick(staff.name, staff.name_en)))
+
+    def _items(self) -> tuple[ActionView, ...]:
+        other = "English" if language() == "zh_CN" else "中文"
+        dark = self.theme() == "dark"
+        shift: Words = "" if self.till.shift else tr("No shift is open.")
+        return (
+            ActionView("refund", tr("Refund a sale"), "arrow-u-up-left-bold", refusal=shift),
+            ActionView("cash", tr("Cash and drawer"), "money-bold", refusal=shift),
+            ActionView("receipts", tr("Receipts"), "receipt-bold"),
+            ActionView("reports", tr("Reports"), "chart-bar-bold"),
+            ActionView("shift_close", tr("Close the shift"), "lock-bold", refusal=shift),
+            ActionView("lock", tr("Lock the till"), "lock-key-bold"),
+            ActionView("sign_out", tr("Change cashier"), "user-switch-bold"),
+            ActionView("language", other, "translate-bold"),
+            ActionView("theme", tr("Light colours") if dark else tr("Dark colours"), "moon-bold"),
+        )
