@@ -21,13 +21,12 @@ from terminal.domain.catalog import Category, Item, ModifierGroup
 from terminal.errors import StoreError
 from terminal.store.catalogue_put import COLUMNS, code_key, count_sale, put
 from terminal.store.catalogue_schema import prepare
-from terminal.store.catalogue_search import By, find, query_of
+from terminal.store.catalogue_search import ENOUGH, By, find, query_of
 from terminal.store.database import Connection, Row, one, open_database, rows, write
 from terminal.text import tr
 
 FAVOURITES = "*"
 OTHER = Category("", "其他", "Other", 10**6)
-MOST_HITS = 100
 
 
 class Position(Protocol):
@@ -59,6 +58,7 @@ def open_catalogue(path: Path, *, read_only: bool = False) -> "Catalogue":
         StoreError: it cannot be opened, or has no tables yet and `read_only` was asked for.
     """
     db = open_database(path, read_only=read_only, checkpoints=0 if read_only else 1000)
+    db.execute("PRAGMA cache_size=-8192")
     if not read_only:
         prepare(db)
     elif not rows(db, "SELECT name FROM sqlite_schema WHERE name='applied'"):
@@ -122,8 +122,8 @@ class Catalogue:
 
     def categories(self) -> tuple[Category, ...]:
         """Return the categories that have items for sale; `OTHER` last for items without one."""
-        found = self._categories("active AND category_id IN (SELECT category_id FROM item"
-                                 " WHERE active AND category_id=category.category_id)")  # fmt: skip
+        stocked = "EXISTS (SELECT 1 FROM item i WHERE i.active AND i.category_id=c.category_id)"
+        found = self._categories(f"active AND {stocked}")
         return (*found, OTHER) if self.count("") else found
 
     def all_categories(self) -> tuple[Category, ...]:
@@ -159,7 +159,7 @@ class Catalogue:
         barcode, each from its beginning. Costs the same at 100,000 items as at 100.
         """
         query = query_of(text)
-        found = find(self._db, query, min(limit, MOST_HITS))
+        found = find(self._db, query, min(limit, ENOUGH))
         marks = ",".join(map(str, found))
         items = {
             row["item_id"]: _item(row)
@@ -177,7 +177,7 @@ class Catalogue:
         return tuple(_item(row) for row in rows(self._db, sql, values))
 
     def _categories(self, where: str) -> tuple[Category, ...]:
-        sql = f"""SELECT category_id, name, name_en, sort FROM category
+        sql = f"""SELECT category_id, name, name_en, sort FROM category c
             WHERE {where} ORDER BY sort, category_id"""
         return tuple(Category(**row) for row in rows(self._db, sql))
 

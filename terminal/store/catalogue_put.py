@@ -6,7 +6,7 @@ import msgspec
 
 from sync.events import ItemPut, ItemsPut, SaleClosed
 from terminal.domain.barcode import normal_code
-from terminal.store.catalogue_search import fold, spread
+from terminal.store.catalogue_search import fold, packed, spread
 from terminal.store.database import Connection
 
 NAMES = (
@@ -14,9 +14,14 @@ NAMES = (
     "barcodes", "groups", "station", "initials", "favourite", "sort", "active",
 )  # fmt: skip
 COLUMNS = ", ".join(NAMES)
-PUT = f"""INSERT INTO item ({COLUMNS}, code_key) VALUES ({",".join("?" * 17)})
-    ON CONFLICT (sku) DO UPDATE SET ({COLUMNS}, code_key)
-    = ({", ".join(f"excluded.{name}" for name in (*NAMES, "code_key"))}) RETURNING item_id"""
+KEYS = ("code_key", "name_key", "words_key")
+ALL = (*NAMES, *KEYS)
+PUT = f"""INSERT INTO item ({", ".join(ALL)}) VALUES ({",".join("?" * len(ALL))})
+    ON CONFLICT (sku) DO UPDATE SET ({", ".join(ALL)})
+    = ({", ".join(f"excluded.{name}" for name in ALL)}) RETURNING item_id"""
+BEFORE = "SELECT name_key, words_key, active, barcodes FROM item WHERE sku=?"
+
+Words = tuple[int, str, str]
 
 
 def put(db: Connection, event: ItemsPut) -> None:
@@ -32,8 +37,7 @@ def put(db: Connection, event: ItemsPut) -> None:
             for g in event.groups
         ],
     )
-    for item in event.items:
-        _put_item(db, item)
+    _put_items(db, event.items)
 
 
 def count_sale(db: Connection, event: SaleClosed) -> None:
@@ -48,17 +52,46 @@ def code_key(code: str) -> str:
     return fold(code).lstrip("0")
 
 
-def _put_item(db: Connection, item: ItemPut) -> None:
-    codes = tuple(dict.fromkeys(normal_code(code) for code in item.barcodes))
+def _put_items(db: Connection, items: list[ItemPut]) -> None:
+    """Write the items, then their words in rising order: FTS5 flushes at each step back."""
+    stale: list[int] = []
+    fresh: list[Words] = []
+    for item in items:
+        name_key, words_key = packed(item.name), " " + spread(item.name_en)
+        before = db.execute(BEFORE, (item.sku,)).fetchone()
+        item_id = _put_item(db, item, (code_key(item.code), name_key, words_key))
+        _put_barcodes(db, item_id, _codes(item), before[3].split() if before else [])
+        if before and before[:3] == (name_key, words_key, item.active):
+            continue
+        if before and before[2]:
+            stale.append(item_id)
+        if item.active:
+            fresh.append((item_id, spread(item.name), words_key))
+    _index(db, sorted(stale), sorted(fresh))
+
+
+def _index(db: Connection, stale: list[int], fresh: list[Words]) -> None:
+    for table, at in (("words_zh", 1), ("words_en", 2)):
+        db.executemany(f"DELETE FROM {table} WHERE rowid=?", [(item_id,) for item_id in stale])
+        rows = [(words[0], words[at]) for words in fresh]
+        db.executemany(f"INSERT INTO {table} (rowid, name) VALUES (?,?)", rows)
+
+
+def _put_item(db: Connection, item: ItemPut, keys: tuple[str, str, str]) -> int:
     values = (
         item.sku, item.name, item.name_en, item.category_id, item.price_fen, item.unit,
-        item.shown_per, item.tax_bp, item.code, " ".join(codes), json.dumps(item.groups),
-        item.station, item.initials, item.favourite, item.sort, item.active, code_key(item.code),
+        item.shown_per, item.tax_bp, item.code, " ".join(_codes(item)), json.dumps(item.groups),
+        item.station, item.initials, item.favourite, item.sort, item.active, *keys,
     )  # fmt: skip
-    item_id = db.execute(PUT, values).fetchone()[0]
-    db.execute("DELETE FROM barcode WHERE item_id=?", (item_id,))
-    db.execute("DELETE FROM words WHERE rowid=?", (item_id,))
-    db.executemany("INSERT INTO barcode VALUES (?,?)", [(code, item_id) for code in codes])
-    if item.active:
-        words = (item_id, spread(item.name), fold(item.name_en))
-        db.execute("INSERT INTO words (rowid, zh, en) VALUES (?,?,?)", words)
+    return int(db.execute(PUT, values).fetchone()[0])
+
+
+def _codes(item: ItemPut) -> list[str]:
+    return list(dict.fromkeys(normal_code(code) for code in item.barcodes))
+
+
+def _put_barcodes(db: Connection, item_id: int, codes: list[str], before: list[str]) -> None:
+    if codes != before:
+        gone, new = ([(code, item_id) for code in some] for some in (before, codes))
+        db.executemany("DELETE FROM barcode WHERE code=? AND item_id=?", gone)
+        db.executemany("INSERT INTO barcode VALUES (?,?)", new)

@@ -14,7 +14,7 @@ from typing import Literal
 from terminal.store.database import Connection
 
 By = Literal["code", "barcode", "initials", "english", "name"]
-ENOUGH = 200
+ENOUGH = 100
 SCANNED = 4000
 TOKEN = re.compile(r"[0-9a-z]+|[^\W_]")
 CHINESE = re.compile("[\u2e80-\U0010ffff]")
@@ -27,9 +27,16 @@ BY_INITIALS = """SELECT item_id FROM item WHERE active AND initials<>''
     AND initials>=? AND initials<? LIMIT ?"""
 BY_BARCODE = """SELECT b.item_id FROM barcode b JOIN item i USING (item_id)
     WHERE b.code>=? AND b.code<? AND i.active LIMIT ?"""
-BY_WORDS = "SELECT rowid FROM words WHERE words MATCH ? LIMIT ?"
-BEST = """SELECT item_id, code_key, initials, name, name_en, barcodes FROM item
-    WHERE active AND sold>0 ORDER BY sold DESC, sort, item_id LIMIT ?"""
+BY_NAME = "SELECT rowid FROM words_zh WHERE words_zh MATCH ? LIMIT ?"
+BY_ENGLISH = "SELECT rowid FROM words_en WHERE words_en MATCH ? LIMIT ?"
+BEST = """SELECT item_id FROM (
+      SELECT item_id, code_key, initials, name_key, words_key, barcodes FROM item
+      WHERE active AND sold>0 ORDER BY sold DESC, sort, item_id LIMIT ?)
+    WHERE {} LIMIT ?"""
+IN_NAME = "instr(name_key, ?)"
+IN_NUMBERS = f"({IN_NAME} OR substr(code_key, 1, ?)=? OR instr(' '||barcodes, ' '||?))"
+IN_WORDS = f"({IN_NAME} OR substr(initials, 1, ?)=? OR substr(code_key, 1, ?)=? OR {{}})"
+HOW = "SELECT code_key, initials, name_key, barcodes FROM item WHERE item_id=?"
 RANKED = """SELECT item_id FROM item WHERE item_id IN ({})
     ORDER BY code_key=? DESC, sold DESC, sort, item_id LIMIT ?"""
 
@@ -63,6 +70,11 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().strip()
 
 
+def packed(text: str) -> str:
+    """Return a name as it is looked for among what sells: folded, without blanks."""
+    return "".join(fold(text).split())
+
+
 def spread(text: str) -> str:
     """Return a name as it is indexed: each Chinese character a word of its own."""
     return " ".join(TOKEN.findall(fold(text)))
@@ -91,8 +103,8 @@ def _ways(db: Connection, query: Query) -> Iterator[tuple[By, list[int]]]:
     elif not query.is_chinese:
         yield "initials", _ids(db, BY_INITIALS, *_range(query.text), ENOUGH)
         yield "code", _ids(db, BY_CODES, *_range(query.text), ENOUGH)
-        yield "english", _ids(db, BY_WORDS, f"en:({_words(query)})", ENOUGH)
-    yield "name", _ids(db, BY_WORDS, f'zh:("{" ".join(query.tokens)}"*)', ENOUGH)
+        yield "english", _ids(db, BY_ENGLISH, _words(query), ENOUGH)
+    yield "name", _ids(db, BY_NAME, _phrase(query), ENOUGH)
 
 
 def _range(text: str) -> tuple[str, str]:
@@ -103,35 +115,44 @@ def _words(query: Query) -> str:
     return " AND ".join(f'"{token}"*' for token in query.tokens)
 
 
+def _phrase(query: Query) -> str:
+    """Ask for the characters side by side; only a Latin word may still be unfinished."""
+    star = "*" if query.tokens[-1].isascii() else ""
+    return f'"{" ".join(query.tokens)}"{star}'
+
+
 def _ids(db: Connection, sql: str, *values: str | int) -> list[int]:
     return [row[0] for row in db.execute(sql, values)]
 
 
 def _best(db: Connection, query: Query, limit: int) -> dict[int, By]:
-    found: dict[int, By] = {}
-    for item_id, *texts in db.execute(BEST, (SCANNED,)):
-        if by := _how(query, texts):
-            found[item_id] = by
-            if len(found) == limit:
-                break
-    return found
+    """Look among what is sold, best first; the order of the inner query is kept by SQLite."""
+    where, values = _condition(query)
+    ids = _ids(db, BEST.format(where), SCANNED, *values, limit)
+    return {item_id: _how(db, query, item_id) for item_id in ids}
 
 
-def _how(query: Query, texts: list[str]) -> By | None:
-    code_key, initials, name, name_en, barcodes = texts
-    if query.text in fold(name).replace(" ", ""):
-        return "name"
+def _condition(query: Query) -> tuple[str, list[str | int]]:
+    text, size = query.text, len(query.text)
     if query.is_chinese:
-        return None
+        return IN_NAME, [text]
+    if query.is_number:
+        return IN_NUMBERS, [text, size, text, text]
+    words = " AND ".join("instr(words_key, ?)" for _ in query.tokens)
+    values: list[str | int] = [text, size, text, size, text]
+    values += [f" {token}" for token in query.tokens]
+    return IN_WORDS.format(words), values
+
+
+def _how(db: Connection, query: Query, item_id: int) -> By:
+    code_key, initials, name_key, barcodes = db.execute(HOW, (item_id,)).fetchone()
+    if not query.is_chinese and not query.is_number and initials.startswith(query.text):
+        return "initials"
     if code_key.startswith(query.text):
         return "code"
-    if query.is_number:
-        return "barcode" if f" {query.text}" in f" {barcodes}" else None
-    if initials.startswith(query.text):
-        return "initials"
-    words = TOKEN.findall(fold(name_en))
-    fits = all(any(word.startswith(token) for word in words) for token in query.tokens)
-    return "english" if fits else None
+    if query.text in name_key:
+        return "name"
+    return "barcode" if f" {query.text}" in f" {barcodes}" else "english"
 
 
 def _ranked(db: Connection, query: Query, found: dict[int, By], limit: int) -> dict[int, By]:
