@@ -27,6 +27,7 @@ class Look(QObject):
         self.letters = Lettering(load_family())
         self.icons = Icons()
         self.theme: Theme = load_theme(theme)
+        self.keys_shown = False
         self._pens: dict[tuple[str, float, bool], QPen] = {}
         self._hatches: dict[str, QBrush] = {}
         self.plaques: dict[object, QPixmap] = {}
@@ -44,6 +45,12 @@ class Look(QObject):
     def retranslate(self) -> None:
         """Word everything again after the language changed."""
         self.changed.emit()
+
+    def show_keys(self, shown: bool) -> None:
+        """Print the F-keys small on their buttons, while Alt is held."""
+        if shown != self.keys_shown:
+            self.keys_shown = shown
+            self.changed.emit()
 
     def colour(self, role: str) -> QColor:
         """The colour of a role in the theme in force."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -190,3 +191,37 @@ def test_a_switch_of_language_words_the_screen_again(sell: SellScreen) -> None:
 
     assert sell.search.keys.accessibleName() == "Keys"
     assert sell.search.grab().toImage() != before
+
+
+def test_a_long_panel_is_dragged_and_the_drag_chooses_nothing(sell: SellScreen) -> None:
+    sell.window().resize(1024, 600)
+    set_language("en")
+    sell.show_panel(panel_stories.modifiers())
+    QApplication.processEvents()
+    chosen = _heard(sell.panel_chosen)
+    button = child(sell, "panel.choice.heat.0")
+    before = button.mapTo(sell, QPoint(0, 0)).y()
+    start = button.rect().center()
+
+    QTest.mousePress(button, LEFT, Qt.KeyboardModifier.NoModifier, start)
+    drag = QPointF(button.mapToGlobal(start - QPoint(0, 60)))
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove, QPointF(start - QPoint(0, 60)), drag, LEFT, LEFT,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(button, moved)
+    QTest.mouseRelease(button, LEFT, Qt.KeyboardModifier.NoModifier, start)
+
+    assert button.mapTo(sell, QPoint(0, 0)).y() < before
+    assert chosen == []
+
+
+def test_alt_prints_the_keys_on_the_buttons(sell: SellScreen) -> None:
+    plain = sell.order.pay.grab().toImage()
+
+    QTest.keyPress(sell, Qt.Key.Key_Alt)
+    shown = sell.order.pay.grab().toImage()
+    QTest.keyRelease(sell, Qt.Key.Key_Alt)
+
+    assert shown != plain
+    assert sell.order.pay.grab().toImage() == plain

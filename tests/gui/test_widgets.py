@@ -19,6 +19,7 @@ from terminal.ui.widgets.caption import AmountBox, Caption
 from terminal.ui.widgets.keypad import Keypad, amount_keys, pin_keys
 from terminal.ui.widgets.notices import TOAST_MS, Banner, Toast
 from terminal.ui.widgets.strip import StatusStrip
+from terminal.ui.window import MainWindow
 from tests.gui import stories
 
 Tap = Callable[..., None]
@@ -329,3 +330,43 @@ def test_buttons_in_a_row_are_at_least_nine_millimetres_high(look: Look, qtbot: 
     _shown(qtbot, page)
 
     assert row.itemAt(0).widget().height() >= 48
+
+
+def test_every_key_has_a_name_for_those_who_listen(look: Look, qtbot: QtBot) -> None:
+    keypad = Keypad(look, pin_keys())
+    _shown(qtbot, keypad)
+    keypad.name_keys(always=True)
+    named = {child.accessibleName(): child.geometry() for child in keypad.findChildren(QWidget)}
+
+    assert set(named) == {*"0123456789", "清空", "backspace"}
+    assert named["5"] == keypad.key_rect("5")
+
+
+def test_a_named_area_lets_touches_through(look: Look, qtbot: QtBot, tap: Tap) -> None:
+    keypad = Keypad(look, pin_keys())
+    _shown(qtbot, keypad)
+    keypad.name_keys(always=True)
+    typed: list[str] = []
+    keypad.key.connect(typed.append)
+
+    tap(keypad, keypad.key_rect("5"))
+
+    assert typed == ["5"]
+
+
+def test_a_till_that_nobody_touches_locks(look: Look, qtbot: QtBot) -> None:
+    window = MainWindow(look, lock_after_s=1)
+    qtbot.addWidget(window)
+
+    with qtbot.waitSignal(window.idle, timeout=5000):
+        window.show()
+
+
+def test_a_window_without_a_lock_time_never_locks(look: Look, qtbot: QtBot) -> None:
+    window = MainWindow(look)
+    qtbot.addWidget(window)
+    window.show()
+
+    with qtbot.assertNotEmitted(window.idle, wait=50):
+        window.update()
+    assert window.isVisible()

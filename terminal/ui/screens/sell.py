@@ -17,8 +17,9 @@ from terminal.presenters.views_sell import CategoryView, OrderView, PageView, Ti
 from terminal.ui.canvas import Canvas
 from terminal.ui.look import Look
 from terminal.ui.metrics import GAP, Metrics
-from terminal.ui.screens.sell_intents import SHORTCUTS, SellIntents
+from terminal.ui.screens.sell_intents import KEY_LABELS, SHORTCUTS, SellIntents
 from terminal.ui.widgets.action_bar import ActionBar
+from terminal.ui.widgets.button import Button
 from terminal.ui.widgets.notices import Banner, Toast
 from terminal.ui.widgets.order_panel import OrderPanel
 from terminal.ui.widgets.panel_host import PanelHost
@@ -145,8 +146,9 @@ class SellScreen(SellIntents):
 
     def show_panel(self, panel: PanelView | None) -> None:
         """Lay an inline panel over the tiles, or bring it up to date; None takes it away."""
+        other = panel is None or panel.name != self.panel.name
         self.panel.show_panel(panel)
-        if panel is None:
+        if other:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_banner(self, banner: BannerView | None) -> None:
@@ -227,7 +229,9 @@ class SellScreen(SellIntents):
         self.toast.raise_()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.panel.widget is not None:
+        if event.key() == Qt.Key.Key_Alt:
+            self._show_keys()
+        elif self.panel.widget is not None:
             self._panel_key_pressed(event)
         elif event.key() == Qt.Key.Key_Escape:
             self.close_search()
@@ -238,6 +242,17 @@ class SellScreen(SellIntents):
             self.search.field.type_key(event.text())
         else:
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Alt:
+            self.look.show_keys(False)
+        super().keyReleaseEvent(event)
+
+    def _show_keys(self) -> None:
+        for name, label in KEY_LABELS.items():
+            for button in self.findChildren(Button, name):
+                button.key_label = label
+        self.look.show_keys(True)
 
     def _panel_key_pressed(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -20,6 +20,22 @@ SHORTCUTS: dict[Qt.Key, tuple[str, ...]] = {
     Qt.Key.Key_Delete: ("line", "remove"),
 }
 
+# What is printed small on the buttons while Alt is held.
+KEY_LABELS = {
+    "sell.keys": "F3",
+    "sell.order.park": "F4",
+    "sell.action.recall": "F5",
+    "sell.order.discount": "F6",
+    "sell.action.open_item": "F7",
+    "sell.menu": "F10",
+    "sell.pay": "F12",
+    "sell.page.back": "PgUp",
+    "sell.page.forward": "PgDn",
+    "sell.edit.plus": "+",
+    "sell.edit.minus": "−",
+    "sell.edit.remove": "Del",
+}
+
 
 class SellIntents(QWidget):
     """The signals of the sell screen.

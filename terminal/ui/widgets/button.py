@@ -9,8 +9,8 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from terminal.presenters.views import ActionView, ChipView, Words
-from terminal.ui.canvas import CENTRE, LEFT, Canvas
-from terminal.ui.lettering import LABEL, META, Face
+from terminal.ui.canvas import CENTRE, LEFT, RIGHT, Canvas
+from terminal.ui.lettering import LABEL, META, STRIP_META, Face
 from terminal.ui.look import Look
 from terminal.ui.widgets.painted import KEYBOARD_REASONS
 
@@ -46,6 +46,7 @@ class Button(QAbstractButton):
         self.detail: Words = ""
         self.chip: ChipView | None = None
         self.refusal: Words = ""
+        self.key_label = ""
         self._action: ActionView | None = None
         self.face: Face = LABEL
         self.icon_size = 24
@@ -140,6 +141,9 @@ class Button(QAbstractButton):
         if self.isDown() and self.role != "quiet":
             painter.translate(0, 2)
         self.draw_content(canvas, QRectF(self.rect()))
+        if self.look.keys_shown and self.key_label:
+            ink = ROLES[self.role][2]
+            canvas.write(self.width() - 8, 12, self.key_label, STRIP_META, ink, align=RIGHT)
         painter.end()
 
     def draw_frame(self, canvas: Canvas) -> None:

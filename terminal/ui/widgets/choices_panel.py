@@ -7,6 +7,7 @@ from terminal.presenters.views_panel import ChoiceGroup, ChoicesPanel
 from terminal.ui.lettering import LABEL, META
 from terminal.ui.look import Look
 from terminal.ui.widgets.caption import Caption
+from terminal.ui.widgets.drag_scroll import DragScroll
 from terminal.ui.widgets.live_panel import ChoiceGrid, LivePanel
 
 
@@ -54,6 +55,8 @@ class ChoicesWidget(LivePanel):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
+        self._drag = DragScroll(area)
+        self._drag.watch(inside)
         self.body.addWidget(area, 1)
         self.add_foot()
 
@@ -64,6 +67,8 @@ class ChoicesWidget(LivePanel):
             self._rebuild(view)
         for group in view.groups:
             self._boxes[group.key].show_group(group)
+            for button in self._boxes[group.key].grid.buttons.values():
+                self._drag.watch(button)
         self.foot(view.problem, view.confirm)
 
     def _rebuild(self, view: ChoicesPanel) -> None:

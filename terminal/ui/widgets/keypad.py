@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from terminal.presenters.views import Words
@@ -13,6 +13,7 @@ from terminal.ui.canvas import CENTRE, Canvas
 from terminal.ui.lettering import LABEL, LABEL_L, TITLE_L, Face
 from terminal.ui.look import Look
 from terminal.ui.widgets.painted import Painted
+from terminal.ui.widgets.stand_ins import StandIns
 
 
 class Key(NamedTuple):
@@ -40,6 +41,7 @@ _HARDWARE = {
     Qt.Key.Key_Delete: CLEAR,
     Qt.Key.Key_Comma: DOT,
     Qt.Key.Key_Period: DOT,
+    Qt.Key.Key_F8: EXTRA,
 }
 
 
@@ -77,11 +79,22 @@ class Keypad(Painted):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._keys = tuple(keys)
         self._down = ""
+        self._named = StandIns(self)
 
     def set_keys(self, keys: Sequence[Key]) -> None:
         """Lay other keys."""
         self._keys = tuple(keys)
+        self.name_keys()
         self.update()
+
+    def name_keys(self, always: bool = False) -> None:
+        """Give every key an accessible name, where something asks for it."""
+        areas = {str(key.words) or key.code: self.key_rect(key.code) for key in self._keys}
+        self._named.lay(areas, always)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.name_keys()
 
     def sizeHint(self) -> QSize:
         return QSize(self._columns * 100, self._rows * 80)
@@ -113,7 +126,8 @@ class Keypad(Painted):
     def draw(self, canvas: Canvas, area: QRectF) -> None:
         del area
         for key in self._keys:
-            self._draw_key(canvas, key)
+            if self.area_of(key).toAlignedRect().intersects(self.exposed):
+                self._draw_key(canvas, key)
 
     def _draw_key(self, canvas: Canvas, key: Key) -> None:
         box = self.area_of(key)
@@ -169,8 +183,10 @@ class Keypad(Painted):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         del event
+        for key in self._keys:
+            if key.code == self._down:
+                self.update(self.area_of(key).toAlignedRect())
         self._down = ""
-        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.take_key(event):

@@ -18,11 +18,13 @@ class Painted(QWidget):
     """A widget drawn on a canvas; it repaints when the look changes.
 
     Subclasses override `draw`, and `focus_area` where only a part of them has the focus.
+    `exposed` is the part being painted.
     """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
+        self.exposed = QRect()
         look.changed.connect(self.relook)
 
     def relook(self) -> None:
@@ -38,7 +40,7 @@ class Painted(QWidget):
         return self.rect()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        del event
+        self.exposed = event.rect()
         painter = QPainter(self)
         self.draw(Canvas(painter, self.look), QRectF(self.rect()))
         painter.end()

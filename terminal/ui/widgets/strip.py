@@ -11,6 +11,7 @@ from terminal.ui.canvas import RIGHT, Canvas
 from terminal.ui.lettering import BODY, BODY_BOLD, STRIP_META, TITLE, Face
 from terminal.ui.look import Look
 from terminal.ui.widgets.painted import Painted
+from terminal.ui.widgets.stand_ins import StandIns
 
 _BEADS = {
     Bead.FULL: "strip_ok",
@@ -32,6 +33,7 @@ class StatusStrip(Painted):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._view: StripView | None = None
         self._areas: dict[str, QRectF] = {}
+        self._named = StandIns(self)
 
     def show_strip(self, strip: StripView) -> None:
         """Show another snapshot; nothing is repainted when it is the same."""
@@ -70,6 +72,11 @@ class StatusStrip(Painted):
             return
         self._draw_people(canvas, left, self._view)
         self._draw_right(canvas, area.right(), self._view)
+        truth = self._view.truth
+        spoken = {"network": f"{truth.fact}, {truth.rest}", "devices": _devices(self._view)}
+        self._named.lay(
+            {words: self.area(page).toRect() for page, words in spoken.items() if words}
+        )
 
     def _draw_seal(self, canvas: Canvas) -> float:
         x, high, wide = (12, 34, 26) if self.compact else (16, 40, 32)
@@ -164,5 +171,8 @@ class StatusStrip(Painted):
 
 
 def _spoken(strip: StripView) -> str:
-    devices = ", ".join(f"{device.name} {device.state}" for device in strip.devices)
-    return f"{tr('Status')}: {strip.truth.fact}, {strip.truth.rest}. {devices}"
+    return f"{tr('Status')}: {strip.truth.fact}, {strip.truth.rest}. {_devices(strip)}"
+
+
+def _devices(strip: StripView) -> str:
+    return ", ".join(f"{device.name} {device.state}" for device in strip.devices)
