@@ -1,15 +1,14 @@
 """One till at work on the screen: window, strip, screens in turn, devices, exchange, threads."""
 
 import time
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from drivers.interfaces import ScanResult
-from terminal.app.devices import Devices
-from terminal.app.exchange import Exchange
+from drivers.interfaces import DeviceStatus, ScanResult
 from terminal.app.guithread import GuiThread
 from terminal.app.routes import Route
 from terminal.app.shelf import CatalogueThread
@@ -21,6 +20,10 @@ from terminal.store.catalogue import open_catalogue
 from terminal.text import language, set_language
 from terminal.ui.look import Look
 from terminal.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from terminal.app.devices import Devices
+    from terminal.app.exchange import Exchange
 
 STRIP_MS = 1000
 
@@ -43,20 +46,28 @@ class TillApp(QObject):
         self.makers: dict[str, Callable[[], Route]] = {}
         self.here = ""
         self.exchange: Exchange | None = None
-        self.devices = Devices(
-            config, books, self.later, changed=self._devices_changed, scanned=self._scanned
-        )
         self.shelf = CatalogueThread(
             books.places.pos, books.places.catalog, lambda: self.later(self._catalogue_changed)
         )
-        self.strip = StripPresenter(
-            self.window.strip, self.till, self.devices.statuses, self._cloud_state
-        )
+        self.strip = StripPresenter(self.window.strip, self.till, self._statuses, self._cloud_state)
         self._clock = QTimer(self)
         self._clock.setInterval(STRIP_MS)
         self._clock.timeout.connect(self.strip.show)
         self.window.idle.connect(self.lock)
         self.window.closing.connect(application.quit)
+
+    @cached_property
+    def devices(self) -> "Devices":
+        """The devices; loaded after the first paint, since no screen waits for them."""
+        from terminal.app.devices import Devices
+
+        return Devices(
+            self.config,
+            self.books,
+            self.later,
+            changed=self._devices_changed,
+            scanned=self._scanned,
+        )
 
     # --- starting and stopping
 
@@ -81,6 +92,8 @@ class TillApp(QObject):
         """Begin the exchange if the configuration names a cloud."""
         if not self.config.cloud_url:
             return
+        from terminal.app.exchange import Exchange
+
         if self.exchange is not None:
             self.exchange.worker.stop()
         self.exchange = Exchange(
@@ -154,6 +167,9 @@ class TillApp(QObject):
             refresh = getattr(self.routes[self.here].presenter, "paper_changed", None)
             if refresh is not None:
                 refresh()
+
+    def _statuses(self) -> Mapping[str, DeviceStatus]:
+        return self.devices.statuses() if "devices" in self.__dict__ else {}
 
     def _scanned(self, result: ScanResult) -> None:
         if self.here in self.routes:

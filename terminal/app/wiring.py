@@ -7,7 +7,6 @@ from terminal.domain.order import Order
 from terminal.errors import PosError
 from terminal.presenters.pay import PayPresenter
 from terminal.presenters.sell import SellExits, SellPresenter
-from terminal.presenters.shift import OpenShiftPresenter, ShiftClosePresenter
 from terminal.presenters.sign_in import SignInPresenter
 from terminal.presenters.views import ToastView
 from terminal.presenters.views_rows import LastSaleView
@@ -35,6 +34,7 @@ def sign_in(app: TillApp) -> Route:
 
 def open_shift(app: TillApp) -> Route:
     """Make the screen that asks for the float."""
+    from terminal.presenters.shift import OpenShiftPresenter
     from terminal.ui.screens.open_shift import OpenShiftScreen
 
     screen = OpenShiftScreen(app.look)
@@ -144,6 +144,7 @@ def pay(app: TillApp) -> Route:
 
 def shift_close(app: TillApp) -> Route:
     """Make the screen that closes the shift."""
+    from terminal.presenters.shift import ShiftClosePresenter
     from terminal.ui.screens.shift_close import ShiftCloseScreen
 
     screen = ShiftCloseScreen(app.look)

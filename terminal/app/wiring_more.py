@@ -2,18 +2,13 @@
 
 from terminal.app.routes import Route, join, join_panels
 from terminal.app.till_app import TillApp
-from terminal.presenters.cash import CashPresenter
-from terminal.presenters.first_start import FirstStartPresenter
-from terminal.presenters.menu import MenuPresenter
-from terminal.presenters.receipts import ReceiptsPresenter
-from terminal.presenters.refund import RefundPresenter
-from terminal.presenters.reports import ReportsPresenter
 from terminal.services import signing_in
 from terminal.text import language
 
 
 def first_start(app: TillApp) -> Route:
     """Make the form of the first start."""
+    from terminal.presenters.first_start import FirstStartPresenter
     from terminal.ui.screens.first_start import FirstStartScreen
 
     screen = FirstStartScreen(app.look)
@@ -35,6 +30,7 @@ def first_start(app: TillApp) -> Route:
 
 def menu(app: TillApp) -> Route:
     """Make the menu."""
+    from terminal.presenters.menu import MenuPresenter
     from terminal.ui.screens.menu import MenuScreen
 
     screen = MenuScreen(app.look)
@@ -69,6 +65,7 @@ def menu(app: TillApp) -> Route:
 
 def refund(app: TillApp) -> Route:
     """Make the refund screen."""
+    from terminal.presenters.refund import RefundPresenter
     from terminal.ui.screens.refund import RefundScreen
 
     screen = RefundScreen(app.look)
@@ -94,6 +91,7 @@ def refund(app: TillApp) -> Route:
 
 def cash(app: TillApp) -> Route:
     """Make the cash screen."""
+    from terminal.presenters.cash import CashPresenter
     from terminal.ui.screens.cash import CashScreen
 
     screen = CashScreen(app.look)
@@ -114,6 +112,7 @@ def cash(app: TillApp) -> Route:
 
 def receipts(app: TillApp) -> Route:
     """Make the receipts screen."""
+    from terminal.presenters.receipts import ReceiptsPresenter
     from terminal.ui.screens.receipts import ReceiptsScreen
 
     screen = ReceiptsScreen(app.look)
@@ -132,6 +131,7 @@ def receipts(app: TillApp) -> Route:
 
 def reports(app: TillApp) -> Route:
     """Make the reports screen."""
+    from terminal.presenters.reports import ReportsPresenter
     from terminal.ui.screens.reports import ReportsScreen
 
     screen = ReportsScreen(app.look)
