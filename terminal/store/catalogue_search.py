@@ -66,8 +66,13 @@ def query_of(text: str) -> Query:
 
 
 def fold(text: str) -> str:
-    """Return a text as it is compared: plain width, lower case."""
-    return unicodedata.normalize("NFKC", text).casefold().strip()
+    """Return a text as it is compared: plain width, lower case, without accents."""
+    plain = unicodedata.normalize("NFKC", text).casefold().strip()
+    if plain.isascii():
+        return plain
+    apart = unicodedata.normalize("NFKD", plain)
+    kept = "".join(char for char in apart if unicodedata.category(char) != "Mn")
+    return unicodedata.normalize("NFKC", kept)
 
 
 def packed(text: str) -> str:
