@@ -143,13 +143,12 @@ def _comp_reason(before: Order, after: Order, staff: Staff) -> ApprovalReason | 
 def _rate_reason(before: Order, after: Order, limit_bp: int) -> ApprovalReason | None:
     covers = _covers(before, after)
     was, now = _Rates(before, covers), _Rates(after, covers)
-    kept = was.order if before.discount == after.discount else Fraction()
-    new = _Rate(Fraction(), kept)
-    old = {"": _Rate(Fraction(), was.order), **was.lines}
+    # A line that comes in shares what the order gave before.
+    new = _Rate(Fraction(), was.order)
     raised = {
         line_id: rate
         for line_id, rate in {"": _Rate(Fraction(), now.order), **now.lines}.items()
-        if rate.whole > old.get(line_id, new).whole
+        if rate.whole > was.lines.get(line_id, new).whole
     }
     worst = max(raised, key=lambda line_id: raised[line_id].whole, default="")
     if not raised or raised[worst].whole <= Fraction(limit_bp, 10000):
@@ -159,7 +158,7 @@ def _rate_reason(before: Order, after: Order, limit_bp: int) -> ApprovalReason |
     total = max(everything.lines.get(line_id, alone).whole for line_id in raised)
     return ApprovalReason(
         DISCOUNT,
-        worst if raised[worst].own > old.get(worst, new).own else "",
+        worst if raised[worst].own > was.lines.get(worst, new).own else "",
         rate_bp=_bp(raised[worst].whole),
         limit_bp=limit_bp,
         total_bp=_bp(total),

@@ -53,6 +53,10 @@ def test_lines_that_differ_in_anything_stay_apart(other):
     assert len(mixed.lines) == len(back.lines) == 2
 
 
+def test_two_removed_lines_do_not_become_one():
+    assert not tofu(1, removed=True).merges_with(tofu(2, removed=True))
+
+
 def test_two_weighed_packets_stay_two_lines():
     weighed = {"unit": "kg", "qty_milli": 500}
 
