@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from drivers.interfaces import DeviceStatus, ScanResult
+from terminal.app.care import Care
 from terminal.app.guithread import GuiThread
 from terminal.app.routes import Route
 from terminal.app.shelf import CatalogueThread
@@ -17,7 +18,7 @@ from terminal.presenters.strip import CloudState, StripPresenter
 from terminal.services import first_start
 from terminal.services.opening import Books
 from terminal.store.catalogue import open_catalogue
-from terminal.text import language, set_language
+from terminal.text import Text, language, set_language, tr
 from terminal.ui.look import Look
 from terminal.ui.window import MainWindow
 
@@ -46,6 +47,11 @@ class TillApp(QObject):
         self.makers: dict[str, Callable[[], Route]] = {}
         self.here = ""
         self.exchange: Exchange | None = None
+        self.notices: dict[str, Text] = {}
+        self.care = Care(books, config.backup_folder, self._tell_later)
+        self.till.may_sell = self.care.may_sell
+        if books.restored:
+            self.notices["restored"] = tr("This till was restored from an older copy.")
         self.shelf = CatalogueThread(
             books.places.pos, books.places.catalog, lambda: self.later(self._catalogue_changed)
         )
@@ -82,6 +88,7 @@ class TillApp(QObject):
         self.later(self._start_rest)
 
     def _start_rest(self) -> None:
+        self.care.start()
         self.devices.start()
         self.shelf.start()
         self.connect_cloud()
@@ -109,6 +116,7 @@ class TillApp(QObject):
             self.exchange.worker.stop()
         self.devices.stop()
         self.shelf.stop()
+        self.care.stop()
         self.catalogue.close()
         self.books.close()
 
@@ -124,6 +132,7 @@ class TillApp(QObject):
         self.here = name
         self.window.show_screen(route.screen)
         self.strip.show()
+        self.show_notice()
 
     def home(self) -> None:
         """Turn to the screen that comes after signing in."""
@@ -150,9 +159,27 @@ class TillApp(QObject):
         self.look.retranslate()
         self.again()
 
+    def _tell_later(self, key: str, words: Text | None) -> None:
+        self.later(lambda: self.tell(key, words))
+
+    def tell(self, key: str, words: Text | None) -> None:
+        """Keep a fact about the till's data in sight until it is over (None)."""
+        if self.notices.get(key) == words:
+            return
+        self.notices.pop(key, None)
+        if words is not None:
+            self.notices[key] = words
+        self.show_notice()
+
+    def show_notice(self) -> None:
+        """Show the newest notice on the sell screen."""
+        if self.here == "sell" and self.notices:
+            self.routes["sell"].presenter.notice(list(self.notices.values())[-1])
+
     # --- what other threads and devices tell
 
     def _committed(self) -> None:
+        self.care.maintenance.committed()
         self.shelf.wake()
         if self.exchange is not None:
             self.exchange.worker.wake()

@@ -156,6 +156,11 @@ def shift_close(app: TillApp) -> Route:
         else:
             app.go("sell")
 
+    def close() -> None:
+        presenter.close()
+        if presenter.report is not None:
+            app.care.shift_closed()
+
     presenter = ShiftClosePresenter(screen, app.till, app.devices, left)
     join_panels(screen, presenter)
     join(
@@ -164,7 +169,7 @@ def shift_close(app: TillApp) -> Route:
         (screen.key, presenter.key),
         (screen.counted_pressed, presenter.compare),
         (screen.recount_pressed, presenter.recount),
-        (screen.close_pressed, presenter.close),
+        (screen.close_pressed, close),
         (screen.next_pressed, presenter.next),
         (screen.action_pressed, presenter.act),
         (screen.back_pressed, presenter.back),

@@ -105,6 +105,10 @@ class OrderEditing(PanelOwner):
         """Say why something was not done."""
         self.view.show_banner(BannerView(error.sentence, error.remedy, Tone.RED))
 
+    def notice(self, words: Text) -> None:
+        """Show a fact about the till's data."""
+        self.view.show_banner(BannerView(words, tone=Tone.RED))
+
     def edit(self, how: Callable[[], Order]) -> bool:
         """Change the order, or say why not."""
         try:
