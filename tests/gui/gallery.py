@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from terminal.text import pick, set_language
@@ -70,7 +71,21 @@ STORIES: dict[str, Story] = {
 SIZES = ((1280, 800), (1024, 600))
 
 
-def render(look: Look, story: str, size: tuple[int, int], folder: Path) -> Path:
+# Theme, language, size and story of the pictures that a test compares with.
+GOLDENS = (
+    ("light", "zh_CN", (1280, 800), "sell"),
+    ("dark", "zh_CN", (1280, 800), "sell"),
+    ("light", "en", (1280, 800), "sell"),
+    ("light", "zh_CN", (1024, 600), "sell"),
+    ("dark", "en", (1024, 600), "sell"),
+    ("light", "zh_CN", (1280, 800), "search"),
+    ("dark", "zh_CN", (1024, 600), "search"),
+    ("light", "zh_CN", (1280, 800), "modifiers"),
+    ("light", "en", (1024, 600), "discount"),
+)
+
+
+def render(look: Look, story: str, size: tuple[int, int]) -> QImage:
     """Grab one story in the look and language in force."""
     window = MainWindow(look)
     screen = SellScreen(look)
@@ -80,19 +95,32 @@ def render(look: Look, story: str, size: tuple[int, int], folder: Path) -> Path:
     window.show()
     QApplication.processEvents()
     STORIES[story](screen)
+    screen.setFocus()
     QApplication.processEvents()
-    path = folder / f"{story}.png"
-    window.grab().save(str(path))
+    image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     window.close()
     window.deleteLater()
-    return path
+    return image
 
 
-def main() -> None:
-    """Render everything, or the stories named after the folder."""
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "out/screens")
-    names = sys.argv[2:] or list(STORIES)
-    look = Look(QApplication([]), "light")
+def golden_name(theme: str, language: str, size: tuple[int, int], story: str) -> str:
+    """The file name of one golden picture."""
+    return f"{story}_{language[:2]}_{theme}_{size[0]}.png"
+
+
+def render_goldens(look: Look, folder: Path) -> None:
+    """Make the pictures that later ones are compared with; look at them before keeping them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for theme, language, size, story in GOLDENS:
+        look.set_theme(theme)
+        set_language(language)
+        look.retranslate()
+        image = render(look, story, size)
+        image.save(str(folder / golden_name(theme, language, size, story)), "PNG", 0)
+
+
+def render_all(look: Look, folder: Path, names: list[str]) -> None:
+    """Render stories in both themes, both languages, both sizes."""
     for theme in ("light", "dark"):
         look.set_theme(theme)
         for language in ("zh_CN", "en"):
@@ -102,7 +130,17 @@ def main() -> None:
                 place = folder / f"{language[:2]}_{theme}_{size[0]}"
                 place.mkdir(parents=True, exist_ok=True)
                 for name in names:
-                    render(look, name, size, place)
+                    render(look, name, size).save(str(place / f"{name}.png"))
+
+
+def main() -> None:
+    """Render everything, or the stories named after the folder; `--goldens` makes those anew."""
+    look = Look(QApplication([]), "light")
+    if sys.argv[1:] == ["--goldens"]:
+        render_goldens(look, Path(__file__).parent / "goldens")
+        return
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "out/screens")
+    render_all(look, folder, sys.argv[2:] or list(STORIES))
 
 
 if __name__ == "__main__":

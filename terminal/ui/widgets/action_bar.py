@@ -7,15 +7,15 @@ from terminal.presenters.views import ActionView
 from terminal.presenters.views_sell import PageView
 from terminal.text import tr
 from terminal.ui.canvas import CENTRE, Canvas
-from terminal.ui.lettering import BODY
+from terminal.ui.lettering import BODY, Face
 from terminal.ui.look import Look
 from terminal.ui.widgets.button import Button
 from terminal.ui.widgets.painted import Painted
 
-# With icons or without, and the room at both ends of a button: the first that fits is taken.
+# Icons or not, the room at both ends of a button, the size of its words: the first that fits.
 _FITS = {
-    False: ((True, 16), (True, 10), (False, 12), (False, 8)),
-    True: ((False, 11), (False, 8), (False, 5)),
+    False: ((True, 16, 18), (True, 11, 16), (False, 12, 18), (False, 8, 16)),
+    True: ((False, 11, 18), (False, 11, 16), (False, 6, 16)),
 }
 
 
@@ -125,11 +125,12 @@ class ActionBar(QWidget):
 
     def _fit(self) -> None:
         """Leave out icons, then room, until everything fits the bar."""
-        for icons, padding in _FITS[self._compact]:
+        for icons, padding, px in _FITS[self._compact]:
             for action in self._actions:
                 button = self._buttons[action.key]
                 button.icon_name = action.icon if icons else ""
                 button.padding = padding
+                button.face = Face(px, True)
                 button.updateGeometry()
             wide = sum(button.sizeHint().width() + 8 for button in self._buttons.values())
             if wide + 160 <= self.width():

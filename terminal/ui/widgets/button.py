@@ -106,7 +106,7 @@ class Button(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        width = self._content_width() + 2 * self.padding
+        width = self._content_width(self.face) + 2 * self.padding
         return QSize(round(max(width, self.height())), self.height())
 
     def minimumSizeHint(self) -> QSize:
@@ -166,13 +166,13 @@ class Button(QAbstractButton):
     def draw_content(self, canvas: Canvas, area: QRectF) -> None:
         """Paint icon, words and chip in the middle, or from the left."""
         ink = ROLES[self.role][2]
-        width = self._content_width()
+        face = self._fitting(area.width() - 8)
+        width = self._content_width(face)
         x = self.padding if self.left_aligned else (area.width() - width) / 2
         middle = area.center().y()
         if self.icon_name:
             x = canvas.icon(x, middle, self.icon_name, self.icon_size, ink) + self._icon_gap()
         words, detail = str(self.words), str(self.detail)
-        face = self._fitting(words, area.width() - x - 4)
         if detail:
             align = LEFT if self.left_aligned or self.icon_name else CENTRE
             x = area.center().x() if align else x
@@ -193,15 +193,14 @@ class Button(QAbstractButton):
     def _icon_gap(self) -> int:
         return 8 if self.words else 0
 
-    def _fitting(self, words: str, width: float) -> Face:
-        letters = self.look.letters
-        if self.face.px == LABEL.px and letters.advance(self.face, words) > width:
+    def _fitting(self, width: float) -> Face:
+        if self.face.px == LABEL.px and self._content_width(self.face) > width:
             return Face(16, self.face.bold)
         return self.face
 
-    def _content_width(self) -> float:
+    def _content_width(self, face: Face) -> float:
         letters = self.look.letters
-        width = letters.advance(self.face, str(self.words))
+        width = letters.advance(face, str(self.words))
         if self.detail:
             width = max(width, letters.advance(META, str(self.detail)))
         if self.icon_name:

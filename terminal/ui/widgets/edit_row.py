@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from terminal.presenters.views import ActionView
@@ -35,13 +36,25 @@ class EditRow(QWidget):
         for action in actions:
             button = self._buttons[action.key]
             button.setFixedHeight(height)
+            button.show_action(replace(action, words="") if action.icon else action)
             if action.icon:
-                button.show_action(replace(action, words=""))
                 button.setAccessibleName(str(action.words))
-                button.setFixedWidth(56 if height == 56 else 50)
             else:
-                button.show_action(action)
                 self._row.setStretchFactor(button, button.sizeHint().width())
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the icons 56, or 50 where the words need the room."""
+        icons = [button for button in self._buttons.values() if button.icon_name]
+        words = [button for button in self._buttons.values() if not button.icon_name]
+        wide = sum(button.sizeHint().width() for button in words) + 64 * len(icons)
+        narrow = wide + 8 * (len(words) - 1) > self.width()
+        for button in icons:
+            button.setFixedWidth(50 if narrow else 56)
 
     def button(self, key: str) -> Button:
         """The button with this key.
