@@ -46,16 +46,28 @@ def sources(code: Path = CODE) -> dict[str, Path]:
     Raises:
         ValueError: `tr` is given something else than one literal string.
     """
-    paths = [code] if code.is_file() else sorted(code.rglob("*.py"))
-    return {source: path for path in paths for source in _sources_of(path)}
+    return {source: path for path in _files(code) for source, _ in _calls(path)}
 
 
-def _sources_of(path: Path) -> Iterator[str]:
+def data_names(code: Path = CODE) -> dict[str, set[str]]:
+    """Names of the data that every call of `tr` gives with a source."""
+    found: dict[str, set[str]] = {}
+    for path in _files(code):
+        for source, names in _calls(path):
+            found[source] = found.get(source, names) & names
+    return found
+
+
+def _files(code: Path) -> list[Path]:
+    return [code] if code.is_file() else sorted(code.rglob("*.py"))
+
+
+def _calls(path: Path) -> Iterator[tuple[str, set[str]]]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr":
             match node.args:
                 case [ast.Constant(value=str(source))]:
-                    yield source
+                    yield source, {keyword.arg for keyword in node.keywords if keyword.arg}
                 case _:
                     raise ValueError(f"{path}:{node.lineno}: tr() takes one literal string")
 
@@ -74,6 +86,7 @@ def extract(target: Path) -> None:
 def fill(target: Path, chinese: dict[str, str]) -> dict[str, str]:
     """Write the translations into `target`; return those that the code uses, by source."""
     tree = ET.parse(target)
+    _add_overlooked(tree.getroot())
     used: dict[str, str] = {}
     for message in tree.iter("message"):
         source, translation = message.findtext("source", ""), message.find("translation")
@@ -84,10 +97,24 @@ def fill(target: Path, chinese: dict[str, str]) -> dict[str, str]:
     tree.getroot().set("sourcelanguage", "en")
     for context in tree.getroot().iter("context"):
         context[1:] = sorted(context[1:], key=lambda message: message.findtext("source", ""))
+    ET.indent(tree, "")
     text = ET.tostring(tree.getroot(), encoding="unicode")
     head = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
     target.write_text(f"{head}{text}\n", encoding="utf-8")
     return used
+
+
+def _add_overlooked(root: ET.Element) -> None:
+    """Add the sources that lupdate does not see, such as those within an f-string."""
+    context = root.find("context")
+    if context is None:
+        context = ET.SubElement(root, "context")
+        ET.SubElement(context, "name")
+    known = {message.findtext("source") for message in root.iter("message")}
+    for source in set(sources()) - known:
+        message = ET.SubElement(context, "message")
+        ET.SubElement(message, "source").text = source
+        ET.SubElement(message, "translation", type="unfinished")
 
 
 def make(folder: Path = I18N) -> dict[str, Path]:

@@ -68,7 +68,8 @@ def rate(tax_bp: int) -> str:
 
 
 def discount_words(kind: str, value: int) -> Text:
-    """Return how people say a reduction: `10 % off`, `5.00 off`."""
+    """Return how people say a reduction: `10 % off` (in Chinese `9 折`), `5.00 off`."""
     if kind == "rate":
-        return tr("{percent} % off", percent=_trimmed(value, 2))
+        zhe = _trimmed(10_000 - value, 3)
+        return tr("{percent} % off", percent=_trimmed(value, 2), zhe=zhe)
     return tr("{amount} off", amount=money(value))

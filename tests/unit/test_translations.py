@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from PySide6.QtCore import QTranslator
 
-from assets.translations import fragments, placeholders, sources
+from assets.translations import data_names, fragments, placeholders, sources
 
 I18N = files("assets").joinpath("i18n")
 REMEDY = "Add it to a file in assets/i18n/zh_CN and run `make i18n`"
@@ -31,14 +31,28 @@ def test_the_made_files_are_in_step_with_the_fragments(compiled):
     assert set(compiled) <= set(sources()), "Run `make i18n`"
 
 
-def test_both_languages_name_the_same_data():
-    differing = {
-        source: chinese
-        for source, chinese in fragments().items()
-        if "{" in source + chinese and placeholders(source) != placeholders(chinese)
+def test_both_languages_use_only_data_that_the_code_gives(compiled):
+    given = data_names()
+    strange = {
+        sentence: sorted(placeholders(sentence) - given[source])
+        for source, chinese in compiled.items()
+        if given[source]
+        for sentence in (source, chinese)
+        if placeholders(sentence) - given[source]
     }
 
-    assert differing == {}
+    assert strange == {}
+
+
+def test_chinese_leaves_out_no_data(compiled):
+    given = data_names()
+    lost = {
+        source: chinese
+        for source, chinese in compiled.items()
+        if given[source] and not placeholders(chinese)
+    }
+
+    assert lost == {}
 
 
 def test_the_translators_file_holds_all_and_nothing_is_unfinished(compiled):
