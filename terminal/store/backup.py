@@ -13,7 +13,7 @@ from pathlib import Path
 from terminal.errors import Damaged, StoreError
 from terminal.store import journal
 from terminal.store.chain import Verdict
-from terminal.store.copies import copy_into, not_copied, require_sound
+from terminal.store.copies import copy_into, discard, not_copied, require_sound
 from terminal.store.database import Connection, open_copy
 from terminal.store.files import companions, put_in_place
 from terminal.store.journal import Head
@@ -60,7 +60,7 @@ def backup(db: Connection, target: Path, progress: Progress | None = None) -> Ba
     except OSError as error:
         raise not_copied(target, error) from error
     finally:
-        part.unlink(missing_ok=True)
+        discard(part)
     assert head is not None, "an epoch is open from the first start on"
     return BackupReport(target, verdict_rows, head, size)
 

@@ -1,6 +1,6 @@
 """Copies of a database that open alone and are proved sound before they get their name."""
 
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from terminal.errors import StoreError
@@ -25,6 +25,12 @@ def verified_copy(db: Connection, target: Path) -> None:
     except OSError as error:
         raise not_copied(target, error) from error
     finally:
+        discard(part)
+
+
+def discard(part: Path) -> None:
+    """Take away what is left of an unfinished copy, if that is possible."""
+    with suppress(OSError):
         part.unlink(missing_ok=True)
 
 

@@ -58,6 +58,15 @@ def is_disk_fault(error: Exception) -> bool:
     return code is not None and code & 0xFF in DISK_FAULTS
 
 
+def is_io_fault(error: Exception) -> bool:
+    """Return whether the disk itself failed, perhaps while making durable what it had taken.
+
+    The wheel tells primary codes only, so a failed write and a failed fsync look alike.
+    """
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF == int(dbapi2.SQLITE_IOERR)
+
+
 def sqlite_version() -> str:
     """Return the version of the SQLite library in use."""
     return str(dbapi2.sqlite_version)
@@ -76,7 +85,9 @@ def require_safe_sqlite(version: tuple[int, ...] = dbapi2.sqlite_version_info) -
         )
 
 
-def open_database(path: Path, *, read_only: bool = False, checkpoints: int = 0) -> Connection:
+def open_database(
+    path: Path, *, read_only: bool = False, create: bool = True, checkpoints: int = 0
+) -> Connection:
     """Open or create `path` in WAL mode with full durability, in autocommit.
 
     `checkpoints` is the number of WAL pages after which this connection checkpoints by itself;
@@ -90,7 +101,7 @@ def open_database(path: Path, *, read_only: bool = False, checkpoints: int = 0) 
     require_safe_sqlite()
     check_header(path)
     try:
-        mode = "ro" if read_only else "rwc"
+        mode = "ro" if read_only else "rwc" if create else "rw"
         uri = f"{path.absolute().as_uri()}?mode={mode}"
         db = dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=True)
         for pragma in PRAGMAS[3:] if read_only else PRAGMAS:

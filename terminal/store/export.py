@@ -23,7 +23,7 @@ import msgspec
 from sync.codec import b64u, decode_body, unb64u
 from terminal.errors import Damaged, StoreError
 from terminal.store.chain import BrokenChain, Entry, Verdict, Walker, parents_of
-from terminal.store.copies import not_copied
+from terminal.store.copies import discard, not_copied
 from terminal.store.database import Connection, DatabaseError, snapshot
 from terminal.store.files import put_in_place
 from terminal.store.journal import Head
@@ -101,7 +101,7 @@ def export(db: Connection, target: Path, progress: Progress | None = None) -> Ex
             tr("Copy the whole data folder to another disk and call your technician."),
         ) from error
     finally:
-        part.unlink(missing_ok=True)
+        discard(part)
     return done
 
 

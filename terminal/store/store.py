@@ -18,6 +18,7 @@ from terminal.store.database import (
     Connection,
     DatabaseError,
     is_disk_fault,
+    is_io_fault,
     migrate,
     open_database,
 )
@@ -105,10 +106,11 @@ class Store:
     def _commit(self, act: Transaction) -> None:
         try:
             self.db.execute("COMMIT")
+            self._failures = 0
         except DatabaseError as error:
-            if not self._is_saved(act):
+            if not self._is_saved(act, error):
                 raise self._not_saved(error) from error
-        self._failures = 0
+            self._failures += 1
         if act.recorded:
             self._remember(act.recorded[-1])
             self.on_commit()
@@ -120,18 +122,34 @@ class Store:
                 where = Anchor(self.key.terminal_id, last.epoch, last.seq, last.hash)
                 self.anchor.write(where)
 
-    def _is_saved(self, act: Transaction) -> bool:
+    def _is_saved(self, act: Transaction, error: Exception) -> bool:
         """Ask the file itself after a failed COMMIT, through a new connection.
 
-        An act without facts counts as not saved: its live rows are written whole the next time.
+        After a failed fsync the system may show what never reaches the disk: only a log that was
+        written back into the file proves that a sale stays, or that it does not come back. An act
+        without facts counts as not saved: its live rows are written whole the next time.
         """
         try:
             self.db.close()
-            self.db = open_store(self.path)
-            return bool(act.recorded) and journal.has_event(self.db, act.recorded[-1].event_id)
-        except (DatabaseError, StoreError) as error:
-            self._failures = 2
-            raise outcome_unknown() from error
+            self.db = open_database(self.path, create=False)
+            found = bool(act.recorded) and journal.has_event(self.db, act.recorded[-1].event_id)
+        except (DatabaseError, StoreError) as fault:
+            raise self._stopped(error) from fault
+        if not self._is_settled() and (found or is_io_fault(error)):
+            raise self._stopped(error) from error
+        return found
+
+    def _is_settled(self) -> bool:
+        try:
+            busy = self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        except DatabaseError:
+            return False
+        return not busy
+
+    def _stopped(self, error: Exception) -> StorageFault:
+        """A full disk has certainly not taken the act; one that failed may have."""
+        self._failures = 2
+        return outcome_unknown() if is_io_fault(error) else storage_fault()
 
     def _not_saved(self, error: Exception) -> NotSaved:
         self._failures += 1
