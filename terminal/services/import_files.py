@@ -7,6 +7,7 @@ text"; divided by commas, semicolons or tabs. Row numbers are those a spreadshee
 import csv
 import io
 import warnings
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from zipfile import BadZipFile
@@ -17,6 +18,11 @@ from terminal.text import Text, tr
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 ZIP = b"PK\x03\x04"
 ENCODINGS = ("utf-8-sig", "gb18030")
+# What openpyxl, zip, zlib and the XML parser (a SyntaxError) say of a damaged workbook.
+BROKEN = (
+    OSError, LookupError, ValueError, TypeError, AttributeError, EOFError, SyntaxError,
+    NotImplementedError, RuntimeError, BadZipFile, zlib.error, csv.Error,
+)  # fmt: skip
 EXACT = 10**15  # a spreadsheet keeps fifteen digits of a number
 
 Row = tuple[int, list[str]]
@@ -32,7 +38,7 @@ def read_rows(path: Path) -> Iterator[Row]:
         start = _start_of(path)
         rows = _workbook(path) if start == ZIP else _csv(path)
         yield from ((number, row) for number, row in rows if any(cell.strip() for cell in row))
-    except (OSError, KeyError, ValueError, BadZipFile, csv.Error) as error:
+    except BROKEN as error:
         raise unreadable(path, tr("it cannot be read ({why})", why=str(error))) from error
 
 
@@ -82,16 +88,14 @@ def _decode(path: Path) -> str:
 def _workbook(path: Path) -> Iterator[Row]:
     from openpyxl import load_workbook
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)  # other programs leave out default styles
-        book = load_workbook(path, read_only=True, data_only=True)
-    try:
+    with path.open("rb") as file:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # other programs leave out styles
+            book = load_workbook(file, read_only=True, data_only=True)
         sheet = book.worksheets[0]
         sheet.reset_dimensions()
         for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
             yield number, [_text(value) for value in row]
-    finally:
-        book.close()
 
 
 def _text(value: object) -> str:

@@ -17,7 +17,7 @@ ITEMS = (
     ItemPut(sku="qz", name="红烧茄子", name_en="Braised aubergine", initials="hsqz", sort=2),
     ItemPut(sku="lion", name="狮子头", name_en="Lion's head", initials="szt", sort=3),
     ItemPut(sku="cola", name="可口可乐 330ml", name_en="Coca-Cola 330 ml", initials="kkkl330ml",
-            barcodes=["6954860001202"], code="0703", sort=4),
+            barcodes=["6954860001209"], code="0703", sort=4),
     ItemPut(sku="xo", name="XO酱炒饭", name_en="Café rice", initials="xojcf", code="A12", sort=5),
 )  # fmt: skip
 
