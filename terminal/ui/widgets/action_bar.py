@@ -14,7 +14,7 @@ from terminal.ui.widgets.painted import Painted
 
 # Icons or not, the room at both ends of a button, the size of its words: the first that fits.
 _FITS = {
-    False: ((True, 16, 18), (True, 11, 16), (False, 12, 18), (False, 8, 16)),
+    False: ((True, 16, 18), (True, 10, 16), (False, 12, 18), (False, 8, 16)),
     True: ((False, 11, 18), (False, 11, 16), (False, 6, 16)),
 }
 

@@ -91,7 +91,7 @@ class TilePainter(RowPainter):
         if tile.chip is not None and x + 8 + canvas.chip_width(tile.chip) <= right:
             x = canvas.chip(x + 8, middle, tile.chip)
         if tile.initials:
-            if x + 8 + self._initials_width(tile) <= right:
+            if x + 4 + self._initials_width(tile) <= right:
                 self._draw_initials(canvas, right - 2, middle, tile)
         elif tile.favourite and x + 26 <= right:
             canvas.icon(box.right() - 33, middle + 0.5, "star-fill", 23, "wait")
