@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,18 +19,35 @@ from terminal.ui.screens.refund import RefundScreen
 from terminal.ui.screens.reports import ReportsScreen
 from terminal.ui.screens.shift_close import ShiftCloseScreen
 from terminal.ui.screens.sign_in import SignInScreen
+from terminal.ui.widgets.boxes import row
+from terminal.ui.widgets.last_sale import LastSale
 from terminal.ui.widgets.page import Page
 from terminal.ui.window import MainWindow
 from tests.gui import office_stories as office
+from tests.gui import panel_stories, stories
 from tests.gui import screen_stories as tell
-from tests.gui import stories
 
-Story = tuple[type[Page], Callable[[Page], None]]
+Story = tuple[type[Page], Callable[[Any], None]]
 
 
 def story(screen: type[Page], method: str, make: Callable[[], object]) -> Story:
     """A screen, and the snapshot it is to show."""
     return screen, lambda page: getattr(page, method)(make())
+
+
+def _ask(page: RefundScreen) -> None:
+    page.show_refund(office.refund())
+    page.show_panel(panel_stories.approval())
+
+
+class LastSalePage(Page):
+    """The sale before, as it stands in the order panel."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "order")
+        self.last = LastSale(look)
+        self.last.setFixedWidth(424)
+        self.setLayout(row(1, self.last, gap=0))
 
 
 STORIES: dict[str, Story] = {
@@ -49,6 +67,8 @@ STORIES: dict[str, Story] = {
     "shift_closed": story(ShiftCloseScreen, "show_done", tell.shift_closed),
     "refund_find": story(RefundScreen, "show_find", office.find_sale),
     "refund": story(RefundScreen, "show_refund", office.refund),
+    "refund_approval": (RefundScreen, _ask),
+    "last_sale": (LastSalePage, lambda page: page.last.show_last(tell.last_sale())),
     "refunded": story(RefundScreen, "show_done", office.refunded),
     "cash": story(CashScreen, "show_cash", office.cash),
     "no_sale": story(CashScreen, "show_cash", office.no_sale),
@@ -75,6 +95,7 @@ def shown(look: Look, name: str, size: tuple[int, int]) -> tuple[MainWindow, QWi
     QApplication.processEvents()
     show(screen)
     QApplication.processEvents()
+    assert (window.width(), window.height()) == size, f"{name} does not fit {size}"
     return window, screen
 
 

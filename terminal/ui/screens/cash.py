@@ -8,10 +8,11 @@ from terminal.presenters.views_rows import DoneView
 from terminal.text import tr
 from terminal.ui.lettering import LABEL_PLAIN, META_BOLD
 from terminal.ui.look import Look
-from terminal.ui.widgets.boxes import Card, Side, column, framed, holder, row
+from terminal.ui.widgets.boxes import Side, column, framed, holder, row
 from terminal.ui.widgets.caption import AmountBox, Caption
 from terminal.ui.widgets.choices import ChoiceGrid, Plaque
 from terminal.ui.widgets.done import DonePanel
+from terminal.ui.widgets.empty import Empty
 from terminal.ui.widgets.keypad import Keypad, amount_keys
 from terminal.ui.widgets.note_field import NoteField
 from terminal.ui.widgets.notices import Banner
@@ -43,8 +44,9 @@ class CashScreen(Page):
         self.hint = Caption(look, "", LABEL_PLAIN, role="ink2", lines=4)
         self.banner = Banner(look, "cash.banner")
         self.amount = AmountBox(look, tr("Amount"), name="cash.amount")
-        self.explanation = Caption(look, "", LABEL_PLAIN, lines=4)
-        self.reasons = ChoiceGrid(look, "cash.reason", 5)
+        self.explanation = Empty(look)
+        self.explanation.hide()
+        self.reasons = ChoiceGrid(look, "cash.reason", 0)
         self.note = NoteField(look, "cash.note", tr("A note, if you like"))
         self.keypad = Keypad(look, amount_keys(), "cash.keypad")
         self.confirm = PayBar(look, "cash.go")
@@ -58,11 +60,9 @@ class CashScreen(Page):
         self._side = Side(look)
         self._left = column(self.head, self.kinds, self.hint, 1, self.banner, gap=16)
         self._side.setLayout(self._left)
-        self._card = Card(look)
-        self._card.setLayout(framed(column(self.explanation), 24))
         why = Caption(look, tr("What for"), META_BOLD, role="ink2")
         self._entry = column(
-            self.amount, self._card, why, self.reasons, self.note, self.keypad, self.confirm
+            self.amount, self.explanation, why, self.reasons, self.note, self.keypad, self.confirm
         )
         self._entry.setStretch(5, 1)
         self._stack = QStackedLayout()
@@ -115,10 +115,10 @@ class CashScreen(Page):
         self.hint.say(view.hint)
         self.banner.show_banner(view.banner)
         self.amount.show_figure(view.figure, view.caption)
-        self.explanation.say(view.explanation)
+        self.explanation.say(view.explanation, "lock-key-open-bold")
         for widget in (self.amount, self.keypad):
             widget.setVisible(not view.explanation)
-        self._card.setVisible(bool(view.explanation))
+        self.explanation.setVisible(bool(view.explanation))
         self._entry.setStretch(1, 1 if view.explanation else 0)
         self.reasons.show_actions(view.reasons)
         self.note.show_text(view.note)

@@ -80,7 +80,7 @@ class FirstStartScreen(Page):
         self._left = column(title, lead, self.steps, 1, self.banner, self.languages, gap=16)
         self._side.setLayout(self._left)
         pins = row(self.pin, self.again, gap=8)
-        form = column(self.shop, self.owner, self.letter, 1, pins, self.problem, gap=8)
+        form = column(self.shop, self.owner, pins, self.problem, self.letter, 1, gap=8)
         both = row(form, self.keypad, gap=16)
         both.setStretch(0, 3)
         both.setStretch(1, 2)
@@ -93,14 +93,18 @@ class FirstStartScreen(Page):
     def _wire(self) -> None:
         self.shop.line.edited.connect(self.shop_changed)
         self.owner.line.edited.connect(self.owner_changed)
-        self.pin.clicked.connect(lambda: self.pin_chosen.emit("pin"))
-        self.again.clicked.connect(lambda: self.pin_chosen.emit("again"))
+        self.pin.clicked.connect(lambda: self._type_pin("pin"))
+        self.again.clicked.connect(lambda: self._type_pin("again"))
         self.keypad.key.connect(self.key)
         self.letter.stepped.connect(self.letter_stepped)
         self.languages.chosen.connect(self.language_chosen)
         self.confirm.clicked.connect(self.go_pressed)
         self.banner.closed.connect(self.banner_closed)
         self.explain(self.confirm)
+
+    def _type_pin(self, which: str) -> None:
+        self.setFocus()
+        self.pin_chosen.emit(which)
 
     def arrange(self) -> None:
         compact = self.compact

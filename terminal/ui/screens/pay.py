@@ -34,7 +34,7 @@ class DueColumn(Side):
         self.number = Caption(look, "", META, role="ink2", align=RIGHT)
         self.sums = SumLines(look, "pay.sums")
         self.due = DueLine(look, tr("Still to pay"), name="pay.due")
-        self.taken = EntryList(look, "pay.taken", height=70, boxed=False)
+        self.taken = EntryList(look, "pay.taken", tr("Tenders taken"), height=70, boxed=False)
         self.note = Caption(look, "", META, role="ink2", lines=2)
         self.banner = Banner(look, "pay.banner")
         words = column(self.title, self.number, gap=0)

@@ -4,12 +4,13 @@ from PySide6.QtCore import QRect, Signal
 
 from terminal.presenters.views_receipts import ReceiptsView
 from terminal.text import tr
-from terminal.ui.lettering import BODY, META, META_BOLD, TITLE
+from terminal.ui.lettering import META, META_BOLD, TITLE
 from terminal.ui.look import Look
 from terminal.ui.widgets.boxes import Side, column, framed, holder, row
 from terminal.ui.widgets.caption import Caption, Rule
 from terminal.ui.widgets.chip_label import ChipLabel
 from terminal.ui.widgets.choices import ChoiceGrid
+from terminal.ui.widgets.empty import Empty
 from terminal.ui.widgets.entries import EntryList
 from terminal.ui.widgets.page import Page, PageHead
 from terminal.ui.widgets.paper import Paper
@@ -34,14 +35,14 @@ class ReceiptsScreen(Page):
         super().__init__(look, "receipts")
         self.head = PageHead(look, "receipts", tr("Receipts"))
         self.tabs = ChoiceGrid(look, "receipts.tab", 2)
-        self.list = EntryList(look, "receipts.list")
+        self.list = EntryList(look, "receipts.list", tr("Receipts"))
         self.title = Caption(look, "", TITLE)
         self.chip = ChipLabel(look, "receipts.chip")
         self.subtitle = Caption(look, "", META, role="ink2")
         self.sums = SumLines(look, "receipts.sums")
         self.states = StateLines(look, "receipts.states")
         self.paper = Paper(look, "receipts.paper")
-        self.hint = Caption(look, "", BODY, role="ink2", lines=3, align=0.5)
+        self.hint = Empty(look)
         self.choices = ChoiceGrid(look, "receipts.action", 1)
         self.back = self.head.back
         self._build(look)
@@ -54,11 +55,11 @@ class ReceiptsScreen(Page):
         self._side = Side(look, "left")
         title = column(self.title, row(self.chip, self.subtitle), gap=4)
         happened = Caption(look, tr("What happened to the paper"), META_BOLD, role="ink2")
-        facts = column(title, Rule(look), self.sums, Rule(look), happened, self.states, gap=12)
-        self._facts = holder(facts)
-        self._area = TouchArea(self.paper, "receipts.area")
-        self._right = column(self._facts, self.hint, self._area, self.choices, gap=12)
-        self._right.setStretch(2, 1)
+        self._money = holder(column(self.sums, Rule(look), gap=12))
+        facts = column(title, Rule(look), self._money, happened, self.states, self.paper, 1, gap=12)
+        self._area = TouchArea(holder(facts), "receipts.area")
+        self._right = column(self._area, self.hint, self.choices, gap=12)
+        self._right.setStretch(0, 1)
         self._side.setLayout(self._right)
         sides = row(self._left, self._side, gap=0)
         sides.setStretch(0, 1)
@@ -98,10 +99,11 @@ class ReceiptsScreen(Page):
         self.subtitle.say(view.subtitle)
         self.chip.show_chip(view.chip)
         self.sums.show_sums(view.sums)
+        self._money.setVisible(bool(view.sums))
         self.states.show_states(view.states)
-        self._facts.setVisible(bool(view.title))
-        self.hint.say(view.hint)
+        self.hint.say(view.hint, "receipt-bold")
         self.hint.setVisible(bool(view.hint))
+        self._area.setVisible(not view.hint)
         self.paper.show_png(view.preview)
         self.choices.show_actions(view.actions)
         self.go = next((self.choices.button(a.key) for a in view.actions if a.role == "go"), None)

@@ -39,12 +39,12 @@ class RefundScreen(Page):
     def __init__(self, look: Look) -> None:
         super().__init__(look, "refund")
         self.head = PageHead(look, "refund", tr("Refund"))
-        self.sales = EntryList(look, "refund.sales", height=64, boxed=False)
+        self.sales = EntryList(look, "refund.sales", tr("Recent sales"), height=64, boxed=False)
         self.finder, self.board = FindBoard(look), RefundBoard(look)
         self.done = DonePanel(look, "refund.done")
         self.back = self.head.back
         self._side = Side(look)
-        self._left = column(self.head, self.sales, gap=0)
+        self._left = column(framed(column(self.head), 8, 0), self.sales, gap=0)
         self._left.setStretch(1, 1)
         self._side.setLayout(self._left)
         self._stack = QStackedLayout()

@@ -34,11 +34,11 @@ class ReportsScreen(Page):
     def __init__(self, look: Look) -> None:
         super().__init__(look, "reports")
         self.head = PageHead(look, "reports", tr("Reports"))
-        self.list = EntryList(look, "reports.list", height=64, boxed=False)
+        self.list = EntryList(look, "reports.list", tr("Reports"), height=64, boxed=False)
         self.title = Caption(look, "", TITLE)
         self.chip = ChipLabel(look)
         self.subtitle = Caption(look, "", BODY, role="ink2")
-        self.actions_row = ChoiceGrid(look, "reports.action", 2)
+        self.actions_row = ChoiceGrid(look, "reports.action", 0)
         self.kpis = Kpis(look, "reports.kpis")
         self.board = FiguresBoard(look, "reports.card")
         self.states = StateLines(look, "reports.states")
@@ -52,19 +52,19 @@ class ReportsScreen(Page):
 
     def _build(self, look: Look) -> None:
         self._side = Side(look)
-        self._left = column(self.head, self.list, gap=0)
+        self._left = column(framed(column(self.head), 8, 0), self.list, gap=0)
         self._left.setStretch(1, 1)
         self._side.setLayout(self._left)
         for button, spoken in ((self.up, tr("Page up")), (self.down, tr("Page down"))):
             button.setAccessibleName(str(spoken))
             button.setFixedWidth(56)
-        self.actions_row.setFixedWidth(320)
         words = column(row(self.title, self.chip, 1), self.subtitle, gap=0)
         top = row(words, self.actions_row)
         top.setStretch(0, 1)
         self.area = TouchArea(self.board, "reports.area")
         self._pager = QWidget()
         self._pager.setLayout(row(self.up, self.down))
+        self._pager.hide()
         foot = row(self.states, self._pager, gap=16)
         foot.setStretch(0, 1)
         foot.setAlignment(self._pager, Qt.AlignmentFlag.AlignBottom)
@@ -86,14 +86,13 @@ class ReportsScreen(Page):
 
     def arrange(self) -> None:
         compact = self.compact
-        self._side.setFixedWidth(264 if compact else 312)
+        self._side.setFixedWidth(288 if compact else 312)
         self.head.set_compact(compact)
         framed(self._left, 0, 4 if compact else 8)
         self.list.set_height(56 if compact else 64)
         framed(self._right, self.edge)
         self._right.setSpacing(8 if compact else 16)
         self.actions_row.set_sizes(self.button_height)
-        self.actions_row.setFixedWidth(264 if compact else 320)
         self.kpis.setFixedHeight(84 if compact else 104)
         for button in (self.up, self.down):
             button.setFixedHeight(48)
@@ -112,6 +111,7 @@ class ReportsScreen(Page):
         self.subtitle.say(view.subtitle)
         self.chip.show_chip(view.chip)
         self.actions_row.show_actions(view.actions)
+        self.actions_row.setFixedWidth((132 if self.compact else 168) * len(view.actions))
         self.kpis.show_kpis(view.kpis)
         columns, line = (2, 28) if self.compact else (3, 32)
         self.board.show_cards(view.cards, columns, line)

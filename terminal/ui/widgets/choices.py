@@ -68,7 +68,7 @@ Maker = Callable[[Look, str], Button]
 
 
 class ChoiceGrid(QWidget):
-    """Actions in a grid of equal columns; `chosen` carries the key of the one tapped.
+    """Actions in a grid of equal columns (0: all in one row); `chosen` carries the key tapped.
 
     Every button is named `<name>.<key>`. `refused` carries why one cannot be used now.
     """
@@ -131,10 +131,9 @@ class ChoiceGrid(QWidget):
         return button
 
     def _place(self) -> None:
-        for column in range(self._grid.columnCount()):
-            self._grid.setColumnStretch(column, 0)
+        columns = self._columns or max(1, len(self._buttons))
+        for column in range(max(columns, self._grid.columnCount())):
+            self._grid.setColumnStretch(column, int(column < columns))
         for number, button in enumerate(self._buttons.values()):
             self._grid.removeWidget(button)
-            self._grid.addWidget(button, number // self._columns, number % self._columns)
-        for column in range(self._columns):
-            self._grid.setColumnStretch(column, 1)
+            self._grid.addWidget(button, number // columns, number % columns)

@@ -22,11 +22,21 @@ class EntryList(TouchList):
     stepped = Signal(str, int)
     removed = Signal(str)
 
-    def __init__(self, look: Look, name: str, *, height: int = 64, boxed: bool = True) -> None:
+    def __init__(
+        self, look: Look, name: str, spoken: Words, *, height: int = 64, boxed: bool = True
+    ) -> None:
         self.entries: SnapshotModel[EntryView | HeadView] = SnapshotModel(_key, _spoken)
         self._rows_painter = EntryPainter(look, height=height, boxed=boxed)
         super().__init__(look, self.entries, self._rows_painter, name)
         self._empty: tuple[Words, str] = ("", "")
+        self._spoken_name = spoken
+        self.setAccessibleName(str(spoken))
+
+    def relook(self) -> None:
+        """Word, lay out and paint again in the new theme or language."""
+        super().relook()
+        self._rows_painter.measure(self.entries.rows)
+        self.setAccessibleName(str(self._spoken_name))
 
     def show_rows(self, rows: RowsView, empty: Words = "", icon: str = "receipt-bold") -> None:
         """Show these rows; `empty` and `icon` say what will be here while there are none."""

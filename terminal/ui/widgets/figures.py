@@ -130,6 +130,7 @@ class FiguresBoard(QWidget):
             place = heights.index(min(heights))
             heights[place] += card.height() + gap
             self._columns[place].insertWidget(self._columns[place].count() - 1, card)
+            card.show()
             self._cards.append(card)
 
     def _clear(self) -> None:

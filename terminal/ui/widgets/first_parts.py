@@ -106,7 +106,7 @@ class Letter(QWidget):
         self.more = Button(look, icon="plus-bold", name=f"{name}.more")
         self.less.setAccessibleName(str(tr("Letter before")))
         self.more.setAccessibleName(str(tr("Next letter")))
-        hint = Caption(look, tr("the first till is A, the next one B"), BODY, role="ink2")
+        hint = Caption(look, tr("the first till is A, the next one B"), META, role="ink2", lines=2)
         label = Caption(look, tr("Letter of this till"), LABEL)
         self.setLayout(column(label, row(self.less, self.glyph, self.more, hint), gap=4))
         self.less.clicked.connect(lambda: self.stepped.emit(-1))

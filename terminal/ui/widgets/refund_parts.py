@@ -61,9 +61,9 @@ class RefundBoard(QWidget):
         self.whole = Button(look, icon="checks-bold", name="refund.whole")
         self.other = Button(look, role="quiet", icon="x-bold", name="refund.other")
         self.banner = Banner(look, "refund.lines.banner")
-        self.lines = EntryList(look, "refund.lines")
+        self.lines = EntryList(look, "refund.lines", tr("Lines of the sale"))
         self.why = Caption(look, tr("Why it comes back"), META_BOLD, role="ink2")
-        self.reasons = ChoiceGrid(look, "refund.reason", 5)
+        self.reasons = ChoiceGrid(look, "refund.reason", 0)
         self.note = NoteField(look, "refund.note", tr("A note, if you like"))
         self.problem = Caption(look, "", BODY_BOLD, role="amber")
         self.problem.setObjectName("refund.approval")
@@ -78,7 +78,7 @@ class RefundBoard(QWidget):
         head = row(words, self.whole, self.other)
         head.setStretch(0, 1)
         self._foot = row(self.total, self.confirm, gap=16)
-        self._foot.setStretch(0, 4)
+        self._foot.setStretch(0, 5)
         self._foot.setStretch(1, 7)
         page = column(
             head, self.banner, self.lines, self.why, self.reasons, self.note, self.problem,

@@ -24,7 +24,7 @@ class CountBoard(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.faces = EntryList(look, "shiftClose.faces", height=56)
+        self.faces = EntryList(look, "shiftClose.faces", tr("Notes and coins"), height=56)
         self.pieces = AmountBox(look, tr("Pieces"), name="shiftClose.pieces")
         self.total = AmountBox(look, tr("Counted"), "pine", "shiftClose.total")
         self.keypad = Keypad(look, pin_keys(), "shiftClose.keypad")
@@ -116,7 +116,9 @@ class ResultBoard(QWidget):
         super().__init__()
         self.verdict = Verdict(look)
         self.sums = SumLines(look, "shiftClose.sums")
-        self.unclear = EntryList(look, "shiftClose.unclear", height=56, boxed=False)
+        self.unclear = EntryList(
+            look, "shiftClose.unclear", tr("Not clear yet"), height=56, boxed=False
+        )
         self.recount = Button(look, name="shiftClose.recount")
         self.confirm = PayBar(look, "shiftClose.close")
         sums, unclear = Card(look), Card(look)
