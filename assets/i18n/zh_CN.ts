@@ -8,6 +8,18 @@
 <translation>/{unit}</translation>
 </message>
 <message>
+<source>1 line</source>
+<translation>1 样</translation>
+</message>
+<message>
+<source>1 pc</source>
+<translation>1 份</translation>
+</message>
+<message>
+<source>1 receipt</source>
+<translation>1 笔</translation>
+</message>
+<message>
 <source>A PIN has 4 to 8 digits.</source>
 <translation>密码是 4 到 8 位数字。</translation>
 </message>
@@ -81,7 +93,7 @@
 </message>
 <message>
 <source>Add</source>
-<translation>加上</translation>
+<translation>加入</translation>
 </message>
 <message>
 <source>Add an item first.</source>
@@ -157,7 +169,7 @@
 </message>
 <message>
 <source>Bank run</source>
-<translation>去银行</translation>
+<translation>去存银行</translation>
 </message>
 <message>
 <source>Birthday</source>
@@ -177,7 +189,7 @@
 </message>
 <message>
 <source>Cash and drawer</source>
-<translation>现金和钱箱</translation>
+<translation>现金与钱箱</translation>
 </message>
 <message>
 <source>Cash counted</source>
@@ -193,7 +205,7 @@
 </message>
 <message>
 <source>Cash in the drawer now</source>
-<translation>钱箱里现在的现金</translation>
+<translation>钱箱里现有现金</translation>
 </message>
 <message>
 <source>Cash received</source>
@@ -204,8 +216,12 @@
 <translation>现金退款</translation>
 </message>
 <message>
-<source>Cash rounded down</source>
-<translation>现金抹零</translation>
+<source>Cash rounding (jiao)</source>
+<translation>现金抹零（到角）</translation>
+</message>
+<message>
+<source>Cash rounding (yuan)</source>
+<translation>现金抹零（到元）</translation>
 </message>
 <message>
 <source>Cash sales</source>
@@ -229,7 +245,7 @@
 </message>
 <message>
 <source>Change cashier</source>
-<translation>换收银员</translation>
+<translation>换人收银</translation>
 </message>
 <message>
 <source>Change fetched</source>
@@ -245,7 +261,7 @@
 </message>
 <message>
 <source>Check of the drawer</source>
-<translation>查看钱箱</translation>
+<translation>查钱箱</translation>
 </message>
 <message>
 <source>Check price and modifiers.</source>
@@ -301,7 +317,7 @@
 </message>
 <message>
 <source>Choose a sale, type its number, or scan the code on the receipt.</source>
-<translation>选一单，输单号，或扫小票上的码。</translation>
+<translation>选一单、输单号，或扫小票上的码。</translation>
 </message>
 <message>
 <source>Choose how much of {name} comes back.</source>
@@ -317,7 +333,7 @@
 </message>
 <message>
 <source>Choose what comes back first.</source>
-<translation>请先选退什么。</translation>
+<translation>先选要退的。</translation>
 </message>
 <message>
 <source>Choose your name</source>
@@ -325,7 +341,7 @@
 </message>
 <message>
 <source>Choose your name, then type your PIN.</source>
-<translation>选你的名字，再输密码。</translation>
+<translation>先选名字，再输密码。</translation>
 </message>
 <message>
 <source>Cleaning</source>
@@ -385,7 +401,7 @@
 </message>
 <message>
 <source>Comp {name}: why?</source>
-<translation>赠 {name}，为什么？</translation>
+<translation>赠送 {name}：为什么？</translation>
 </message>
 <message>
 <source>Comp: {why}</source>
@@ -425,7 +441,7 @@
 </message>
 <message>
 <source>Count the drawer: this is what the shift starts with.</source>
-<translation>点一点钱箱，这一班从这个数开始。</translation>
+<translation>点一下钱箱：这班从这笔钱开始。</translation>
 </message>
 <message>
 <source>Counted</source>
@@ -433,7 +449,7 @@
 </message>
 <message>
 <source>Counted, compare</source>
-<translation>点好了，对一对</translation>
+<translation>点好了，对一下</translation>
 </message>
 <message>
 <source>Courier</source>
@@ -449,7 +465,7 @@
 </message>
 <message>
 <source>Debt paid back</source>
-<translation>还来欠款</translation>
+<translation>客人还款</translation>
 </message>
 <message>
 <source>Dec</source>
@@ -457,7 +473,7 @@
 </message>
 <message>
 <source>Delivery</source>
-<translation>配送</translation>
+<translation>配送费</translation>
 </message>
 <message>
 <source>Discount</source>
@@ -469,7 +485,7 @@
 </message>
 <message>
 <source>Discount on {name}</source>
-<translation>{name} 打折</translation>
+<translation>{name} 折扣</translation>
 </message>
 <message>
 <source>Discounts</source>
@@ -505,11 +521,11 @@
 </message>
 <message>
 <source>Every movement is on the shift report.</source>
-<translation>每一笔进出都在交班单上。</translation>
+<translation>每一笔都会列在交班单上。</translation>
 </message>
 <message>
 <source>Everything</source>
-<translation>全部退</translation>
+<translation>整单退</translation>
 </message>
 <message>
 <source>Everything is printed.</source>
@@ -533,7 +549,7 @@
 </message>
 <message>
 <source>Find the sale</source>
-<translation>找到这单</translation>
+<translation>找这单</translation>
 </message>
 <message>
 <source>First start</source>
@@ -569,7 +585,7 @@
 </message>
 <message>
 <source>Give it back and take it off the list first.</source>
-<translation>请先退给客人，再从列表里去掉。</translation>
+<translation>先把钱退给客人，再从列表里去掉。</translation>
 </message>
 <message>
 <source>Give this till a letter. It stands in every receipt number for good.</source>
@@ -625,7 +641,7 @@
 </message>
 <message>
 <source>Ice and gas</source>
-<translation>冰块煤气</translation>
+<translation>冰和燃气</translation>
 </message>
 <message>
 <source>Install the newest version of the program on this till.</source>
@@ -697,7 +713,7 @@
 </message>
 <message>
 <source>Jammed note</source>
-<translation>卡钞</translation>
+<translation>卡了钞票</translation>
 </message>
 <message>
 <source>Jan</source>
@@ -734,10 +750,6 @@
 <message>
 <source>Last sale</source>
 <translation>上一单</translation>
-</message>
-<message>
-<source>Less</source>
-<translation>减一份</translation>
 </message>
 <message>
 <source>Less oil</source>
@@ -793,11 +805,11 @@
 </message>
 <message>
 <source>Locked · {name} is signed in, the shift goes on since {time}.</source>
-<translation>已锁屏 · {name} 还在登录，{time} 开的班还在。</translation>
+<translation>已锁 · {name} 在岗，{time} 开的班还没交</translation>
 </message>
 <message>
 <source>Locked · {name} is signed in.</source>
-<translation>已锁屏 · {name} 还在登录。</translation>
+<translation>已锁 · {name} 在岗</translation>
 </message>
 <message>
 <source>Lower the quantity.</source>
@@ -881,7 +893,7 @@
 </message>
 <message>
 <source>No cloud</source>
-<translation>没接云端</translation>
+<translation>未连云端</translation>
 </message>
 <message>
 <source>No coriander</source>
@@ -889,7 +901,7 @@
 </message>
 <message>
 <source>No discount</source>
-<translation>不打折</translation>
+<translation>取消优惠</translation>
 </message>
 <message>
 <source>No rounding</source>
@@ -897,11 +909,11 @@
 </message>
 <message>
 <source>No sale</source>
-<translation>开钱箱</translation>
+<translation>只开钱箱</translation>
 </message>
 <message>
 <source>No sale today yet.</source>
-<translation>今天还没有销售。</translation>
+<translation>今天还没有账。</translation>
 </message>
 <message>
 <source>No shift is open.</source>
@@ -949,11 +961,11 @@
 </message>
 <message>
 <source>Nothing is open.</source>
-<translation>没有没弄清的。</translation>
+<translation>都清楚了。</translation>
 </message>
 <message>
 <source>Nothing is parked. Tap Park and an order will wait here.</source>
-<translation>没有挂单。点“挂单”，单子就在这里等着。</translation>
+<translation>还没有挂单。点“挂单”，这单就会放在这里。</translation>
 </message>
 <message>
 <source>Nothing was added. Scan it again.</source>
@@ -966,10 +978,6 @@
 <message>
 <source>Nothing was changed. Check the disk, then prove the file: zhanggui journal verify</source>
 <translation>什么也没改。请查磁盘，再核对：zhanggui journal verify</translation>
-</message>
-<message>
-<source>Nothing was changed. Restore the last backup: zhanggui restore FILE</source>
-<translation>什么也没改。请恢复最近的备份：zhanggui restore FILE</translation>
 </message>
 <message>
 <source>Nothing was chosen to give back.</source>
@@ -1017,11 +1025,19 @@
 </message>
 <message>
 <source>One is the least. Use the bin to remove it.</source>
-<translation>最少一份。要删请点垃圾桶。</translation>
+<translation>最少一份，不要就点垃圾桶。</translation>
+</message>
+<message>
+<source>One less</source>
+<translation>减一份</translation>
 </message>
 <message>
 <source>One line cannot be more than 1,000,000.00.</source>
 <translation>一行不能超过 1,000,000.00 元。</translation>
+</message>
+<message>
+<source>One more</source>
+<translation>加一份</translation>
 </message>
 <message>
 <source>One payment cannot be more than 1,000,000.00.</source>
@@ -1093,7 +1109,7 @@
 </message>
 <message>
 <source>Order {no} is parked.</source>
-<translation>单号 {no} 已挂起。</translation>
+<translation>单号 {no} 挂起来了</translation>
 </message>
 <message>
 <source>Order {no} is still parked</source>
@@ -1101,7 +1117,7 @@
 </message>
 <message>
 <source>Order {no} was voided.</source>
-<translation>单号 {no} 已作废。</translation>
+<translation>单号 {no} 已作废</translation>
 </message>
 <message>
 <source>Over or short</source>
@@ -1145,7 +1161,7 @@
 </message>
 <message>
 <source>Paid · {number}</source>
-<translation>已收齐 · {number}</translation>
+<translation>已收 · {number}</translation>
 </message>
 <message>
 <source>Park</source>
@@ -1157,7 +1173,7 @@
 </message>
 <message>
 <source>Parked orders</source>
-<translation>挂单</translation>
+<translation>取单</translation>
 </message>
 <message>
 <source>Pay</source>
@@ -1173,7 +1189,7 @@
 </message>
 <message>
 <source>Percent off</source>
-<translation>按折扣</translation>
+<translation>打折</translation>
 </message>
 <message>
 <source>Pieces</source>
@@ -1185,7 +1201,11 @@
 </message>
 <message>
 <source>Price</source>
-<translation>价格</translation>
+<translation>折扣</translation>
+</message>
+<message>
+<source>Price in yuan</source>
+<translation>价格（元）</translation>
 </message>
 <message>
 <source>Print</source>
@@ -1193,11 +1213,11 @@
 </message>
 <message>
 <source>Print it again, marked</source>
-<translation>再打一张，标明重打</translation>
+<translation>再打一张（有补打字样）</translation>
 </message>
 <message>
 <source>Printed or not? Check the paper ({why})</source>
-<translation>不知道打没打出，请看纸（{why}）</translation>
+<translation>不知道打没打出，请看一眼纸（{why}）</translation>
 </message>
 <message>
 <source>Proves this sale, even if the till dies</source>
@@ -1253,7 +1273,7 @@
 </message>
 <message>
 <source>Receipt waits: {why}. It prints by itself once the printer is ready</source>
-<translation>小票排着队：{why}。打印机好了自动补打</translation>
+<translation>小票等着：{why}。打印机好了自动补打</translation>
 </message>
 <message>
 <source>Receipts</source>
@@ -1281,7 +1301,7 @@
 </message>
 <message>
 <source>Reductions and control</source>
-<translation>优惠和留痕</translation>
+<translation>优惠与管控</translation>
 </message>
 <message>
 <source>Refund</source>
@@ -1325,7 +1345,7 @@
 </message>
 <message>
 <source>Reprint, marked</source>
-<translation>补打，标明</translation>
+<translation>补打（有字样）</translation>
 </message>
 <message>
 <source>Restore it from a backup, or move it away: the till then makes a new key.</source>
@@ -1348,6 +1368,10 @@
 <translation>抹零合计</translation>
 </message>
 <message>
+<source>Row {epoch}/{seq}: {problem}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Row {row}: {reason}</source>
 <translation>第 {row} 行：{reason}</translation>
 </message>
@@ -1361,7 +1385,7 @@
 </message>
 <message>
 <source>Sales and refunds</source>
-<translation>销售和退款</translation>
+<translation>销售与退款</translation>
 </message>
 <message>
 <source>Sales less refunds</source>
@@ -1385,11 +1409,11 @@
 </message>
 <message>
 <source>Say why it comes back.</source>
-<translation>请写为什么退。</translation>
+<translation>先选退款原因。</translation>
 </message>
 <message>
 <source>Say why.</source>
-<translation>请写为什么。</translation>
+<translation>先选原因。</translation>
 </message>
 <message>
 <source>Scan</source>
@@ -1421,11 +1445,11 @@
 </message>
 <message>
 <source>Set up and sign in</source>
-<translation>设好并登录</translation>
+<translation>建好，去登录</translation>
 </message>
 <message>
 <source>Shift</source>
-<translation>当班</translation>
+<translation>本班</translation>
 </message>
 <message>
 <source>Shift report {n}</source>
@@ -1504,8 +1528,8 @@
 <translation>还要收</translation>
 </message>
 <message>
-<source>Subtotal   {lines} lines, {pieces} pcs</source>
-<translation>合计　{lines} 样 {pieces} 份</translation>
+<source>Subtotal   {lines}, {pieces}</source>
+<translation>合计　{lines} {pieces}</translation>
 </message>
 <message>
 <source>Sun</source>
@@ -1513,7 +1537,7 @@
 </message>
 <message>
 <source>Take it</source>
-<translation>就这样</translation>
+<translation>选好了</translation>
 </message>
 <message>
 <source>Take the rest first.</source>
@@ -1525,7 +1549,7 @@
 </message>
 <message>
 <source>Tap an item or scan it.</source>
-<translation>点菜，或扫码。</translation>
+<translation>点一道菜，或扫一下码。</translation>
 </message>
 <message>
 <source>Tasting</source>
@@ -1553,7 +1577,7 @@
 </message>
 <message>
 <source>Test</source>
-<translation>试单</translation>
+<translation>测试</translation>
 </message>
 <message>
 <source>The amount must be more than 0.</source>
@@ -1601,11 +1625,11 @@
 </message>
 <message>
 <source>The drawer is right</source>
-<translation>钱数正好</translation>
+<translation>钱数对上了</translation>
 </message>
 <message>
 <source>The drawer opens once; it is recorded with your name.</source>
-<translation>钱箱开一次，记在你名下。</translation>
+<translation>钱箱开一次，会记上你的名字。</translation>
 </message>
 <message>
 <source>The file cannot be read: {why}.</source>
@@ -1626,10 +1650,6 @@
 <message>
 <source>The journal could not be replayed: {why}.</source>
 <translation>流水账没能重放：{why}。</translation>
-</message>
-<message>
-<source>The journal in {file} is damaged at row {epoch}/{seq}: {problem}</source>
-<translation>{file} 里的流水账在 {epoch}/{seq} 行坏了：{problem}</translation>
 </message>
 <message>
 <source>The journal is whole: {n} rows, chain, signatures and totals.</source>
@@ -1709,7 +1729,7 @@
 </message>
 <message>
 <source>There is nothing to choose for this item.</source>
-<translation>这样没有可选的口味。</translation>
+<translation>这道没有可选的口味。</translation>
 </message>
 <message>
 <source>These data are in use by {who}.</source>
@@ -1821,7 +1841,7 @@
 </message>
 <message>
 <source>Too much in the drawer</source>
-<translation>钱箱钱太多</translation>
+<translation>钱箱太满</translation>
 </message>
 <message>
 <source>Total</source>
@@ -1849,11 +1869,11 @@
 </message>
 <message>
 <source>Type how much it is.</source>
-<translation>请输入重量或数量。</translation>
+<translation>先输多少。</translation>
 </message>
 <message>
 <source>Type how much.</source>
-<translation>请输入多少。</translation>
+<translation>先输减多少。</translation>
 </message>
 <message>
 <source>Type it again.</source>
@@ -1861,11 +1881,11 @@
 </message>
 <message>
 <source>Type the amount.</source>
-<translation>请输入金额。</translation>
+<translation>先输金额。</translation>
 </message>
 <message>
 <source>Type the float, 0 if none.</source>
-<translation>请输入备用金，没有就输 0。</translation>
+<translation>先输备用金，没有就输 0。</translation>
 </message>
 <message>
 <source>Type what the guest hands over.</source>
@@ -1897,7 +1917,7 @@
 </message>
 <message>
 <source>Void order {no}: why?</source>
-<translation>整单 {no} 作废，为什么？</translation>
+<translation>单号 {no} 作废：为什么？</translation>
 </message>
 <message>
 <source>Void {name}</source>
@@ -1976,7 +1996,7 @@
 <translation>请在 [cloud] 下写 url = "https://..."。</translation>
 </message>
 <message>
-<source>Wrong PIN. {n} tries left.</source>
+<source>Wrong PIN. Tries left: {n}.</source>
 <translation>密码不对，还能试 {n} 次。</translation>
 </message>
 <message>
@@ -1993,7 +2013,7 @@
 </message>
 <message>
 <source>Yuan off</source>
-<translation>减金额</translation>
+<translation>减钱</translation>
 </message>
 <message>
 <source>Z report {n}</source>
@@ -2065,11 +2085,11 @@
 </message>
 <message>
 <source>e.g. crab of the day</source>
-<translation>例如 今日大闸蟹</translation>
+<translation>如 今日鲜蟹</translation>
 </message>
 <message>
 <source>every sale is on this till, {n} kept</source>
-<translation>账都在本机，存着 {n} 笔</translation>
+<translation>账都在本机，共 {n} 笔</translation>
 </message>
 <message>
 <source>every sale is safe on this till, {n} to send</source>
@@ -2121,11 +2141,11 @@
 </message>
 <message>
 <source>not closed yet</source>
-<translation>还没交班</translation>
+<translation>还没结</translation>
 </message>
 <message>
 <source>not connected</source>
-<translation>没接上</translation>
+<translation>未连接</translation>
 </message>
 <message>
 <source>not printed</source>
@@ -2141,11 +2161,11 @@
 </message>
 <message>
 <source>of {amount}</source>
-<translation>原 {amount}</translation>
+<translation>原价 {amount}</translation>
 </message>
 <message>
 <source>offline</source>
-<translation>脱机</translation>
+<translation>离线</translation>
 </message>
 <message>
 <source>one capital letter, A to Z</source>
@@ -2154,6 +2174,10 @@
 <message>
 <source>one of {list}</source>
 <translation>{list} 中的一个</translation>
+</message>
+<message>
+<source>opened {time}</source>
+<translation>{time} 开单</translation>
 </message>
 <message>
 <source>out of paper</source>
@@ -2185,7 +2209,7 @@
 </message>
 <message>
 <source>received {amount}</source>
-<translation>收 {amount}</translation>
+<translation>收到 {amount}</translation>
 </message>
 <message>
 <source>sales kept here, {n} to send</source>
@@ -2193,7 +2217,7 @@
 </message>
 <message>
 <source>since {time}</source>
-<translation>{time} 起</translation>
+<translation>{time} 开班</translation>
 </message>
 <message>
 <source>the SKU {code}</source>
@@ -2297,11 +2321,11 @@
 </message>
 <message>
 <source>waiting</source>
-<translation>排着队</translation>
+<translation>等着打</translation>
 </message>
 <message>
 <source>what the kitchen or the guest should know</source>
-<translation>写给后厨或客人看的</translation>
+<translation>写给后厨或客人的话</translation>
 </message>
 <message>
 <source>who may do everything</source>
@@ -2325,15 +2349,15 @@
 </message>
 <message>
 <source>{amount} over</source>
-<translation>长款 {amount}</translation>
+<translation>多 {amount}</translation>
 </message>
 <message>
 <source>{amount} short</source>
-<translation>短款 {amount}</translation>
+<translation>少 {amount}</translation>
 </message>
 <message>
 <source>{amount} was taken already.</source>
-<translation>已经收了 {amount}。</translation>
+<translation>已经收了 {amount} 元。</translation>
 </message>
 <message>
 <source>{bought} · given back {qty}</source>
@@ -2342,6 +2366,14 @@
 <message>
 <source>{code} was misread: its check digit is wrong.</source>
 <translation>{code} 扫错了，校验位不对。</translation>
+</message>
+<message>
+<source>{command} did not start.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{command} failed: {why}</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>{day} {d} {month}</source>
@@ -2353,7 +2385,7 @@
 </message>
 <message>
 <source>{face} yuan: pieces</source>
-<translation>{face} 元的张数</translation>
+<translation>{face} 元：张数</translation>
 </message>
 <message>
 <source>{file} cannot be opened: {why}.</source>
@@ -2420,16 +2452,20 @@
 <translation>{group}：最多选 {n} 样。</translation>
 </message>
 <message>
-<source>{lines} lines, {pieces} pcs · subtotal {amount}</source>
-<translation>{lines} 样 {pieces} 份 · 小计 {amount}</translation>
+<source>{lines}, {pieces} · subtotal {amount}</source>
+<translation>{lines} {pieces} · 小计 {amount}</translation>
 </message>
 <message>
 <source>{name} is sold by the piece.</source>
 <translation>{name} 按份卖，要整数。</translation>
 </message>
 <message>
+<source>{name} is sold out until {time}.</source>
+<translation>{name}沽清了，{time} 恢复</translation>
+</message>
+<message>
 <source>{name} is sold out.</source>
-<translation>{name}沽清了。</translation>
+<translation>{name}沽清了</translation>
 </message>
 <message>
 <source>{name} may not approve this.</source>
@@ -2444,16 +2480,16 @@
 <translation>本机有 {n} 笔既不在备份里，也不在云端。</translation>
 </message>
 <message>
+<source>{n} found · most sold first</source>
+<translation>{n} 样 · 常点的在前</translation>
+</message>
+<message>
 <source>{n} items are for sale now.</source>
 <translation>现在有 {n} 样在卖。</translation>
 </message>
 <message>
-<source>{n} items · most sold first</source>
-<translation>{n} 样 · 卖得多的在前</translation>
-</message>
-<message>
 <source>{n} kept here</source>
-<translation>本机存 {n} 笔</translation>
+<translation>{n} 笔存在本机</translation>
 </message>
 <message>
 <source>{n} left</source>
@@ -2464,20 +2500,20 @@
 <translation>{n} 样</translation>
 </message>
 <message>
+<source>{n} pcs</source>
+<translation>{n} 份</translation>
+</message>
+<message>
 <source>{n} projected rows differ from the journal.</source>
 <translation>有 {n} 行和流水账不一致。</translation>
 </message>
 <message>
-<source>{n} refunds</source>
+<source>{n} receipts</source>
 <translation>{n} 笔</translation>
 </message>
 <message>
 <source>{n} rows written and checked.</source>
 <translation>已写出 {n} 行并核对。</translation>
-</message>
-<message>
-<source>{n} sales</source>
-<translation>{n} 笔</translation>
 </message>
 <message>
 <source>{n} to send</source>
@@ -2512,8 +2548,8 @@
 <translation>{time} · 实收 {amount}</translation>
 </message>
 <message>
-<source>{time} · {n} lines · {who}</source>
-<translation>{time} · {n} 样 · {who}</translation>
+<source>{time} · {lines} · {who}</source>
+<translation>{time} · {lines} · {who}</translation>
 </message>
 <message>
 <source>{time} · {printer}</source>

@@ -166,7 +166,7 @@ class OpenItem(Still):
         return EntryPanel(
             name="open_item",
             title=tr("Open item"),
-            caption=tr("Price"),
+            caption=tr("Price in yuan"),
             entry=self.digits.text,
             confirm=ActionView(
                 "confirm",

@@ -16,7 +16,7 @@ from terminal.presenters.views_rows import DoneView, EntryView, LastSaleView, St
 from terminal.services import paying, printing
 from terminal.services.paying import Closed
 from terminal.services.till import Till
-from terminal.services.words import MINUS, money, short_money, short_number
+from terminal.services.words import MINUS, lines_words, money, short_money, short_number
 from terminal.store import jobs
 from terminal.text import Text, tr
 
@@ -167,7 +167,7 @@ class PayPresenter:
         change = max(0, received - payment.due_fen)
         return PayView(
             title=tr("Order {no}", no=self.order.no),
-            number=tr("{n} lines", n=len(self.order.lines)),
+            number=lines_words(len(self.order.lines)),
             sums=self._sums(),
             due_caption=tr("Still due"),
             due=money(payment.due_fen),
@@ -191,7 +191,8 @@ class PayPresenter:
         if self.closed:
             rounding = self.payment.total_fen - self.payment.taken_fen
         if rounding:
-            rows.append(SumView(tr("Cash rounded down"), MINUS + money(rounding), Tone.RED))
+            words = _rounding_words(self.payment.mode)
+            rows.append(SumView(words, MINUS + money(rounding), Tone.RED))
         return tuple(rows)
 
     def _taken(self, received: int) -> tuple[EntryView, ...]:
@@ -287,3 +288,7 @@ class PayPresenter:
             money(closed.change_fen),
             self._states(closed),
         )
+
+
+def _rounding_words(mode: str) -> Text:
+    return tr("Cash rounding (yuan)") if mode == "yuan" else tr("Cash rounding (jiao)")

@@ -150,12 +150,14 @@ def _kpis(report: Report) -> tuple[KpiView, ...]:
     sums = report.totals
     average = sums.gross_fen // sums.sales if sums.sales else 0
     return (
-        KpiView(tr("Sales"), money(sums.gross_fen), tr("yuan"), tr("{n} sales", n=sums.sales)),
-        KpiView(
-            tr("Refunds"), money(sums.refunds_fen), tr("yuan"), tr("{n} refunds", n=sums.refunds)
-        ),
+        KpiView(tr("Sales"), money(sums.gross_fen), tr("yuan"), _times(sums.sales)),
+        KpiView(tr("Refunds"), money(sums.refunds_fen), tr("yuan"), _times(sums.refunds)),
         KpiView(tr("Average"), money(average), tr("yuan"), tr("per sale")),
     )
+
+
+def _times(n: int) -> Text:
+    return tr("1 receipt") if n == 1 else tr("{n} receipts", n=n)
 
 
 def _cards(report: Report) -> tuple[FiguresView, ...]:

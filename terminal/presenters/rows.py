@@ -5,7 +5,7 @@ from terminal.presenters.views import ChipView, Tone
 from terminal.presenters.views_rows import EntryView
 from terminal.services import printing
 from terminal.services.till import Till
-from terminal.services.words import MINUS, clock, money, short_number
+from terminal.services.words import MINUS, clock, lines_words, money, short_number
 from terminal.store import jobs
 from terminal.store.sales import SaleHead
 from terminal.text import tr
@@ -19,7 +19,7 @@ def sale_row(till: Till, head: SaleHead, chosen: str, *, paper: bool = False) ->
     return EntryView(
         key=head.subject_id,
         title=short_number(head.receipt_no),
-        detail=tr("{time} · {n} lines · {who}", time=time, n=head.lines, who=who),
+        detail=tr("{time} · {lines} · {who}", time=time, lines=lines_words(head.lines), who=who),
         figure=(MINUS if back else "") + money(head.total_fen),
         tone=Tone.RED if back else Tone.INK,
         chips=(*_refund_chips(head), *(_paper_chips(till, head) if paper else ())),

@@ -129,7 +129,7 @@ class SellPresenter(OrderEditing):
         hits = self.catalogue.search(self._query, SEARCH_LIMIT)
         counts = words.in_order(self.order)
         tiles = tuple(self._tile(hit.item, counts, hit.matched) for hit in hits)
-        self.view.show_results(tiles, tr("{n} items · most sold first", n=len(hits)))
+        self.view.show_results(tiles, tr("{n} found · most sold first", n=len(hits)))
 
     # --- finding and adding
 
@@ -217,8 +217,8 @@ class SellPresenter(OrderEditing):
         soldout = self._soldout.get(item.sku)
         if soldout is not None and soldout[0] == 0:
             self.exits.thud()
-            name = pick(item.name, item.name_en)
-            self.view.show_toast(ToastView(tr("{name} is sold out.", name=name)))
+            until = clock(soldout[1], self.till.settings.zone) if soldout[1] else ""
+            self.view.show_toast(ToastView(words.sold_out(item, until)))
         elif item.measured:
             self.open_panel(Measure(item, lambda qty: self._add_line(item, qty)))
         else:

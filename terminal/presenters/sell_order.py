@@ -59,7 +59,7 @@ class OrderEditing(PanelOwner):
         order = self.order
         title = tr("Order {no}", no=order.no) if order.lines else tr("New order")
         opened = clock(order.opened_at, self.till.settings.zone) if order.opened_at else ""
-        meta = tr("since {time}", time=opened) if order.lines else ""
+        meta = tr("opened {time}", time=opened) if order.lines else ""
         self.view.show_order(
             words.order_view(order, self.chosen, title=title, meta=meta, last=self.last)
         )
@@ -267,7 +267,7 @@ class OrderEditing(PanelOwner):
         self.open_panel(Recall(selling.parked(self.till), self._since, self.recall))
 
     def _since(self, order: Order) -> Text:
-        return tr("since {time}", time=clock(order.opened_at, self.till.settings.zone))
+        return tr("opened {time}", time=clock(order.opened_at, self.till.settings.zone))
 
     def recall(self, order_id: str) -> None:
         """Take a parked order up; what is at the counter is parked first."""

@@ -12,7 +12,9 @@ from terminal.presenters.views_sell import LineState, LineView, OrderView, Secti
 from terminal.services.words import (
     MINUS,
     discount_words,
+    lines_words,
     money,
+    pieces_words,
     quantity,
     short_money,
     unit_word,
@@ -65,6 +67,14 @@ def _until(until: str) -> Text:
     return tr("back at {time}", time=until) if until else tr("today")
 
 
+def sold_out(item: Item, until: str) -> Text:
+    """Return why a turned plaque adds nothing; `until` is a local time or empty."""
+    name = pick(item.name, item.name_en)
+    if until:
+        return tr("{name} is sold out until {time}.", name=name, time=until)
+    return tr("{name} is sold out.", name=name)
+
+
 def in_order(order: Order) -> Mapping[str, int]:
     """Return the quantity of each SKU in the order, in thousandths."""
     counts: dict[str, int] = {}
@@ -85,9 +95,9 @@ def order_view(
     priced = price(order)
     pieces = sum(ln.qty_milli // 1000 if ln.unit == "pc" else 1 for ln in order.lines)
     summary = tr(
-        "{lines} lines, {pieces} pcs · subtotal {amount}",
-        lines=len(order.lines),
-        pieces=pieces,
+        "{lines}, {pieces} · subtotal {amount}",
+        lines=lines_words(len(order.lines)),
+        pieces=pieces_words(pieces),
         amount=money(priced.gross_fen),
     )
     off = priced.reduction_fen
@@ -160,8 +170,10 @@ def _edit(line: OrderLine) -> tuple[ActionView, ...]:
     least = tr("One is the least. Use the bin to remove it.") if line.qty_milli <= 1000 else ""
     piece = line.unit == "pc"
     return (
-        ActionView("minus", tr("Less"), "minus-bold", refusal=fixed or (least if piece else "")),
-        ActionView("plus", tr("More"), "plus-bold", refusal=fixed),
+        ActionView(
+            "minus", tr("One less"), "minus-bold", refusal=fixed or (least if piece else "")
+        ),
+        ActionView("plus", tr("One more"), "plus-bold", refusal=fixed),
         ActionView("options", tr("Options")),
         ActionView("note", tr("Note")),
         ActionView("discount", tr("Price")),

@@ -21,8 +21,10 @@ from terminal.services.settings import Settings
 from terminal.services.words import (
     MINUS,
     discount_words,
+    lines_words,
     moment,
     money,
+    pieces_words,
     quantity,
     rate,
     short_number,
@@ -142,7 +144,8 @@ def _items(lines: Iterable[ev.SaleLine]) -> Iterator[Block]:
 
 def _sums(sale: ev.SaleClosed) -> Iterator[Block]:
     pieces = sum(line.qty_milli // 1000 if line.unit == "pc" else 1 for line in sale.lines)
-    left = tr("Subtotal   {lines} lines, {pieces} pcs", lines=len(sale.lines), pieces=pieces)
+    counts = {"lines": lines_words(len(sale.lines)), "pieces": pieces_words(pieces)}
+    left = tr("Subtotal   {lines}, {pieces}", **counts)
     yield TextLine(str(left), money(sale.gross_fen))
     names = {line.line_id: pick(line.name, line.name_en) for line in sale.lines}
     order_stage: defaultdict[tuple[str, str, int], int] = defaultdict(int)

@@ -74,7 +74,7 @@ def _wrong(till: Till, staff_id: str, failures: int) -> SignIn:
     if until:
         return SignIn(None, _locked(till, until), 0, until)
     left = LOCK_AFTER - failures
-    return SignIn(None, tr("Wrong PIN. {n} tries left.", n=left), left)
+    return SignIn(None, tr("Wrong PIN. Tries left: {n}.", n=left), left)
 
 
 def _count(till: Till, staff_id: str, failures: int, until: str) -> None:

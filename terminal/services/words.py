@@ -73,3 +73,13 @@ def discount_words(kind: str, value: int) -> Text:
         zhe = _trimmed(10_000 - value, 3)
         return tr("{percent} % off", percent=_trimmed(value, 2), zhe=zhe)
     return tr("{amount} off", amount=money(value))
+
+
+def lines_words(n: int) -> Text:
+    """Return `1 line`, `5 lines`."""
+    return tr("1 line") if n == 1 else tr("{n} lines", n=n)
+
+
+def pieces_words(n: int) -> Text:
+    """Return `1 pc`, `6 pcs`."""
+    return tr("1 pc") if n == 1 else tr("{n} pcs", n=n)
