@@ -10,7 +10,7 @@ from sync.errors import SyncError
 from terminal.errors import ConfigError, StoreError
 from terminal.services import enrolling
 from terminal.services.enrolling import Belonging
-from terminal.services.opening import VERSION, open_books
+from terminal.services.opening import VERSION, Books, open_books
 from terminal.store import backup as backups
 from terminal.store import export as exports
 from terminal.store import instance
@@ -104,40 +104,41 @@ def enrol(options: argparse.Namespace) -> int:
             tr('Write url = "https://..." under [cloud].'),
         )
     books = open_books(options.data, letter=options.settings.letter, program="zhanggui enrol")
-    transport = HttpTransport(url)
     try:
-        key = books.key
-        answer = ask_cloud(
-            transport,
-            key,
-            options.code,
-            terminal_id=key.terminal_id,
-            letter=books.till.letter,
-            app_version=VERSION,
-        )
-        found = Belonging(
-            answer.merchant_id,
-            answer.shop_id,
-            answer.shop_code,
-            answer.shop_name,
-            answer.letter,
-            answer.server_key.hex(),
-        )
+        found = _belonging(books, url, options.code)
         enrolling.keep(books.till, found)
     except SyncError as error:
         sys.stderr.write(f"{error}\n")
         return 1
     finally:
-        transport.close()
         books.close()
-    say(
-        tr(
-            "This till belongs to {shop} now, letter {letter}.",
-            shop=found.shop_name,
-            letter=found.letter,
-        )
-    )
+    shop, letter = found.shop_name, found.letter
+    say(tr("This till belongs to {shop} now, letter {letter}.", shop=shop, letter=letter))
     return 0
+
+
+def _belonging(books: Books, url: str, code: str) -> Belonging:
+    """Ask the cloud where this till belongs."""
+    transport = HttpTransport(url)
+    try:
+        answer = ask_cloud(
+            transport,
+            books.key,
+            code,
+            terminal_id=books.key.terminal_id,
+            letter=books.till.letter,
+            app_version=VERSION,
+        )
+    finally:
+        transport.close()
+    return Belonging(
+        answer.merchant_id,
+        answer.shop_id,
+        answer.shop_code,
+        answer.shop_name,
+        answer.letter,
+        answer.server_key.hex(),
+    )
 
 
 def version(_options: argparse.Namespace) -> int:
