@@ -8,7 +8,7 @@ from threading import Thread
 
 from terminal.errors import PosError, StoreError
 from terminal.services.opening import Books
-from terminal.store.backup import backup, backup_name
+from terminal.store.backup import backup, backup_name, prune
 from terminal.store.health import Health, Room, words_for
 from terminal.store.maintenance import Maintenance
 from terminal.store.opening import open_for_reading
@@ -71,8 +71,8 @@ class Care:
             self._tell("backup", tr("The backup at shift close failed: {why}", why=why))
 
     def _prune(self) -> None:
-        for old in sorted(self._folder.glob("*-*-*-*.db"))[:-KEEP]:
-            old.unlink()
+        till = self._books.till
+        prune(self._folder, till.settings.shop_code, till.letter, keep=KEEP)
 
     def _room(self, room: Room) -> None:
         self._may_sell = room.may_sell

@@ -13,11 +13,10 @@ from terminal.services.enrolling import Belonging
 from terminal.services.opening import VERSION, Books, open_books
 from terminal.store import backup as backups
 from terminal.store import export as exports
-from terminal.store import instance
 from terminal.store import rebuild as rebuilding
 from terminal.store import restore as restoring
-from terminal.store.database import open_database, sqlite_version
-from terminal.store.opening import open_for_reading
+from terminal.store.database import sqlite_version
+from terminal.store.opening import open_alone, open_for_reading
 from terminal.store.places import Places
 from terminal.store.verify import verify as verify_journal
 from terminal.text import Text, tr
@@ -33,8 +32,8 @@ def verify(options: argparse.Namespace) -> int:
     with closing(open_for_reading(Places.of(options.data))) as db:
         verdict = verify_journal(db)
         found = rebuilding.compare(db) if verdict.ok else []
-    if verdict.problem is not None:
-        sys.stderr.write(f"{verdict.problem}\n")
+    if verdict.sentence is not None:
+        sys.stderr.write(f"{verdict.sentence}\n")
         return 1
     if found:
         sys.stderr.write(f"{tr('{n} projected rows differ from the journal.', n=len(found))}\n")
@@ -45,11 +44,7 @@ def verify(options: argparse.Namespace) -> int:
 
 def rebuild(options: argparse.Namespace) -> int:
     """Recreate the projected tables; refused beside a running till."""
-    places = Places.of(options.data)
-    with (
-        instance.held(places.folder, "zhanggui journal rebuild"),
-        closing(open_database(places.pos)) as db,
-    ):
+    with open_alone(Places.of(options.data), "zhanggui journal rebuild") as db:
         done = rebuilding.rebuild(db)
     say(
         tr(
@@ -66,8 +61,8 @@ def export(options: argparse.Namespace) -> int:
     with closing(open_for_reading(Places.of(options.data))) as db:
         done = exports.export(db, options.file)
     verdict = exports.verify_export(options.file)
-    if verdict.problem is not None:
-        raise StoreError(verdict.problem)
+    if verdict.sentence is not None:
+        raise StoreError(verdict.sentence)
     say(tr("{n} rows written and checked.", n=done.rows))
     return 0
 

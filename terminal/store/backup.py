@@ -5,6 +5,7 @@ key is made; either way a new epoch begins, so that no number is used twice. `ca
 in it: that is made again from the journal and the cloud.
 """
 
+import re
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,13 +13,12 @@ from pathlib import Path
 
 from terminal.errors import Damaged, StoreError
 from terminal.store import journal
-from terminal.store.chain import Verdict
 from terminal.store.copies import copy_into, discard, not_copied, require_sound
-from terminal.store.database import Connection, open_copy
+from terminal.store.database import Connection, DatabaseError, open_copy
 from terminal.store.files import companions, put_in_place
 from terminal.store.journal import Head
 from terminal.store.tables import VERSION
-from terminal.store.verify import Progress, verify
+from terminal.store.verify import Progress, require_ok, verify
 from terminal.text import tr
 
 GROWING = ("sales", "refunds", "tenders", "shifts", "cash_movements", "voids", "days")
@@ -35,8 +35,26 @@ class BackupReport:
 
 
 def backup_name(at: datetime, shop_code: str, letter: str) -> str:
-    """Return the file name of a backup, sorting by time: `S1-A-20261121-223005.db`."""
-    return f"{shop_code}-{letter}-{at:%Y%m%d-%H%M%S}.db"
+    """Return the file name of a till's backup, sorting by time: `S1-A-20261121-223005.db`."""
+    return f"{_owner(shop_code, letter)}-{at:%Y%m%d-%H%M%S}.db"
+
+
+def prune(folder: Path, shop_code: str, letter: str, *, keep: int) -> tuple[Path, ...]:
+    """Delete all but the newest `keep` backups of this till, and of no other; return which.
+
+    Raises:
+        OSError: a file cannot be deleted.
+    """
+    own = re.compile(rf"{re.escape(_owner(shop_code, letter))}-\d{{8}}-\d{{6}}\.db")
+    found = sorted(path for path in folder.iterdir() if own.fullmatch(path.name))
+    old = tuple(found[: max(0, len(found) - keep)])
+    for path in old:
+        path.unlink()
+    return old
+
+
+def _owner(shop_code: str, letter: str) -> str:
+    return f"{re.sub('[^A-Za-z0-9]', '_', shop_code)}-{letter}"
 
 
 def backup(db: Connection, target: Path, progress: Progress | None = None) -> BackupReport:
@@ -49,15 +67,15 @@ def backup(db: Connection, target: Path, progress: Progress | None = None) -> Ba
         StoreError: there is no room, or the place cannot be written.
     """
     part = target.with_name(target.name + ".part")
-    before = _counts(db)
     try:
+        before = _counts(db)
         copy_into(db, part)
         with closing(examine(part, progress)) as copy:
             verdict_rows = _require_all(before, copy, part)
             head = journal.head(copy)
         size = part.stat().st_size
         put_in_place(part, target)
-    except OSError as error:
+    except (OSError, DatabaseError) as error:
         raise not_copied(target, error) from error
     finally:
         discard(part)
@@ -77,7 +95,11 @@ def examine(path: Path, progress: Progress | None = None) -> Connection:
     try:
         require_sound(copy, path)
         require_known_schema(copy, path)
-        require_proved(path, verify(copy, progress=progress))
+        require_ok(
+            verify(copy, progress=progress),
+            path,
+            tr("Use an older backup, or call your technician."),
+        )
     except BaseException:
         copy.close()
         raise
@@ -121,26 +143,6 @@ def require_known_schema(copy: Connection, path: Path) -> None:
         raise StoreError(
             tr("{file} was written by a newer program.", file=path.name),
             tr("Install the newest version of the program on this till."),
-        )
-
-
-def require_proved(path: Path, verdict: Verdict) -> None:
-    """Refuse a copy whose journal is broken.
-
-    Raises:
-        Damaged: naming the row and what is wrong with it.
-    """
-    if not verdict.ok:
-        epoch, seq = verdict.at or (0, 0)
-        raise Damaged(
-            tr(
-                "The journal in {file} is damaged at row {epoch}/{seq}: {problem}",
-                file=path.name,
-                epoch=epoch,
-                seq=seq,
-                problem=verdict.problem,
-            ),
-            tr("Use an older backup, or call your technician."),
         )
 
 

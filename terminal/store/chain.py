@@ -30,6 +30,14 @@ class Verdict:
     problem: Text | None = None
     at: Place | None = None
 
+    @property
+    def sentence(self) -> Text | None:
+        """The problem with its place, for people; None when all is well."""
+        if self.problem is None or self.at is None:
+            return self.problem
+        epoch, seq = self.at
+        return tr("Row {epoch}/{seq}: {problem}", epoch=epoch, seq=seq, problem=self.problem)
+
 
 class BrokenChain(Exception):
     """The row at `at` is not what it should be."""

@@ -4,21 +4,20 @@ Nothing is ever recreated over something that was there: a till that has sold an
 database gone or damaged says so and stops.
 """
 
-from collections.abc import Callable
-from contextlib import ExitStack, closing
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 
 from terminal.errors import Damaged
 from terminal.store import instance, journal, keys
 from terminal.store.anchor import Anchor, AnchorFile
-from terminal.store.chain import Verdict
 from terminal.store.database import Connection, DatabaseError, check_header, damaged, open_database
 from terminal.store.files import companions
 from terminal.store.instance import Instance
 from terminal.store.keys import DeviceKey
 from terminal.store.places import Places
 from terminal.store.store import Store
-from terminal.store.verify import check_recent
+from terminal.store.verify import check_recent, require_ok
 from terminal.text import tr
 
 IdMakers = Callable[[str], Callable[[], str]]
@@ -68,7 +67,7 @@ def open_books(
         key = _key(places, terminal, make_id, seed)
         store = Store(places.pos, key, make_id, anchor)
         undo.callback(store.close)
-        require_whole(places, check_recent(store.db))
+        require_ok(check_recent(store.db), places.pos)
         undo.pop_all()
     return Books(places, held, store, anchor)
 
@@ -81,6 +80,20 @@ def open_for_reading(places: Places) -> Connection:
     """
     require_present(places, None)
     return open_database(places.pos, read_only=True)
+
+
+@contextmanager
+def open_alone(places: Places, program: str) -> Iterator[Connection]:
+    """Open existing books for one command that writes, while no till runs.
+
+    Raises:
+        InUse: another program holds the folder.
+        Damaged, Unsafe, StoreError: they are not there or not sound.
+    """
+    with instance.held(places.folder, program):
+        require_present(places, None)
+        with closing(open_database(places.pos, create=False)) as db:
+            yield db
 
 
 def require_present(places: Places, anchor: Anchor | None) -> None:
@@ -129,24 +142,3 @@ def _key(
         key = replace(key, terminal_id=terminal, seed=seed(32))
         keys.save(places.key, key)
     return key
-
-
-def require_whole(places: Places, verdict: Verdict) -> None:
-    """Refuse books whose newest rows do not follow each other.
-
-    Raises:
-        Damaged: naming the row and what is wrong with it.
-    """
-    if verdict.ok:
-        return
-    epoch, seq = verdict.at or (0, 0)
-    raise Damaged(
-        tr(
-            "The journal in {file} is damaged at row {epoch}/{seq}: {problem}",
-            file=places.pos.name,
-            epoch=epoch,
-            seq=seq,
-            problem=verdict.problem,
-        ),
-        tr("Nothing was changed. Restore the last backup: zhanggui restore FILE"),
-    )

@@ -12,9 +12,15 @@ from typing import Any
 
 from terminal.errors import StoreError
 from terminal.store import journal, projections
-from terminal.store.database import Connection, DatabaseError, open_scratch, snapshot, write
+from terminal.store.database import (
+    Connection,
+    DatabaseError,
+    open_scratch,
+    snapshot,
+    write,
+)
 from terminal.store.tables import PROJECTED
-from terminal.store.verify import count_rows
+from terminal.store.verify import count_rows, require_ok, verify
 from terminal.text import tr
 
 Progress = Callable[[int, int], None]
@@ -55,8 +61,10 @@ def rebuild(db: Connection, progress: Progress | None = None) -> Rebuilt:
     The caller holds the data folder: no till runs beside this.
 
     Raises:
+        Damaged: the journal itself is not sound; nothing can be made from it.
         StoreError: there is no room for it, or the books cannot be read.
     """
+    require_ok(verify(db), place_of(db))
     found = compare(db)
     with write(db):
         schema = schema_of(db)
@@ -98,7 +106,7 @@ def scratch(db: Connection) -> Iterator[Connection]:
     Raises:
         StoreError: there is no room for it, or the books cannot be read.
     """
-    path = Path(db.execute("PRAGMA database_list").fetchone()[2])
+    path = place_of(db)
     place = path.with_name(f"{path.stem}.replay.part")
     place.unlink(missing_ok=True)
     try:
@@ -111,6 +119,11 @@ def scratch(db: Connection) -> Iterator[Connection]:
         raise not_replayed(error) from error
     finally:
         place.unlink(missing_ok=True)
+
+
+def place_of(db: Connection) -> Path:
+    """Return the file of an open database."""
+    return Path(db.execute("PRAGMA database_list").fetchone()[2])
 
 
 def not_replayed(error: Exception) -> StoreError:

@@ -134,6 +134,8 @@ class Store:
             self.db = open_database(self.path, create=False)
             found = bool(act.recorded) and journal.has_event(self.db, act.recorded[-1].event_id)
         except (DatabaseError, StoreError) as fault:
+            with suppress(StoreError):  # the screens may still read
+                self.db = open_database(self.path, read_only=True)
             raise self._stopped(error) from fault
         if not self._is_settled() and (found or is_io_fault(error)):
             raise self._stopped(error) from error

@@ -8,10 +8,12 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from sync.codec import Envelope, next_hash
+from terminal.errors import Damaged
 from terminal.store.chain import BrokenChain, Entry, Place, Verdict, Walker, parents_of
 from terminal.store.database import Connection, DatabaseError, snapshot
 from terminal.store.epochs import current_pubkey
@@ -74,6 +76,19 @@ def _resume(db: Connection, walker: Walker, row: Any) -> None:
         known = known_hash(db, *place) if place <= base.place else None
         if known is not None:
             walker.trust(place, known)
+
+
+def require_ok(verdict: Verdict, path: Path, remedy: Text | None = None) -> None:
+    """Refuse books that did not pass.
+
+    Raises:
+        Damaged: naming the row and what is wrong with it.
+    """
+    if verdict.sentence is not None:
+        raise Damaged(
+            tr("{file} is damaged. {why}", file=path.name, why=verdict.sentence),
+            remedy or tr("Nothing was changed. Restore the last backup: zhanggui restore FILE"),
+        )
 
 
 def _unheard(_done: int, _in_all: int) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from terminal.errors import Damaged, InUse, StoreError
 from terminal.store import instance, journal
-from terminal.store.backup import backup, backup_name
+from terminal.store.backup import backup, backup_name, prune
 from terminal.store.database import open_copy, open_database, write
 from terminal.store.epochs import ensure_epoch
 from terminal.store.jobs import PrintJob, add, unfinished
@@ -93,6 +93,21 @@ def test_backups_sort_by_their_time() -> None:
     assert backup_name(NIGHT, "S1", "A") == "S1-A-20261121-223005.db"
 
 
+def test_a_backup_s_name_is_a_file_name_whatever_the_shop_is_called() -> None:
+    assert backup_name(NIGHT, "../望/1", "A") == "_____1-A-20261121-223005.db"
+
+
+def test_old_backups_of_this_till_go_and_no_other_s(tmp_path: Path) -> None:
+    own = [tmp_path / f"S1-A-202611{day}-220000.db" for day in range(10, 15)]
+    others = [tmp_path / "S1-B-20260101-220000.db", tmp_path / "S1-A-notes.db"]
+    for path in (*own, *others):
+        path.touch()
+
+    assert prune(tmp_path, "S1", "A", keep=3) == tuple(own[:2])
+    assert sorted(tmp_path.iterdir()) == sorted(own[2:] + others)
+    assert prune(tmp_path, "S1", "A", keep=3) == ()
+
+
 def test_a_stick_that_is_not_there_is_said_and_nothing_is_left(tmp_path: Path) -> None:
     books = open_till(tmp_path / "a")
     with pytest.raises(StoreError, match="Check that the disk or stick is there"):
@@ -109,7 +124,7 @@ def test_a_former_backup_stays_when_the_new_one_fails(tmp_path: Path, stick: Pat
     with write(books.store.db) as db:
         db.execute("UPDATE sync_state SET head_hash=zeroblob(32)")
 
-    with pytest.raises(Damaged, match="damaged at row 1/1"):
+    with pytest.raises(Damaged, match=r"is damaged\. Row 1/1"):
         backup(books.store.db, stick)
     assert stick.read_bytes() == before
     assert sorted(path.name for path in stick.parent.iterdir()) == ["till.db"]
@@ -332,7 +347,7 @@ BAD = {
     "a flipped page": (_flipped, "till.db is damaged"),
     "a newer program's": (_newer, "was written by a newer program"),
     "another program's": (_of_something_else, "is not a till's database"),
-    "a tampered journal": (_tampered, "damaged at row 1/2: A column differs"),
+    "a tampered journal": (_tampered, "is damaged. Row 1/2: A column differs"),
 }
 
 

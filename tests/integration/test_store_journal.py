@@ -221,6 +221,7 @@ def test_tampering_is_found_and_its_place_named(store: Store, name: str) -> None
 
     assert not verdict.ok
     assert (str(verdict.problem), verdict.at) == (sentence, place)
+    assert str(verdict.sentence) == f"Row {place[0]}/{place[1]}: {sentence}"
 
 
 @pytest.mark.parametrize(

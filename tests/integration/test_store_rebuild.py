@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sync import events as ev
+from terminal.errors import Damaged
 from terminal.store.database import write
 from terminal.store.epochs import open_epoch
 from terminal.store.rebuild import compare, rebuild
@@ -27,6 +28,8 @@ from tests.builders import (
     open_till_store,
     record,
 )
+
+pytestmark = pytest.mark.usefixtures("english")
 
 FEN = st.integers(1, 99_999)
 NAMES = st.text(
@@ -221,6 +224,16 @@ def test_a_rebuild_that_fails_changes_nothing(store: Store) -> None:
     with pytest.raises(KeyboardInterrupt):
         rebuild(store.db, progress=stop)
 
+    assert dump(store) == before
+
+
+def test_nothing_is_rebuilt_from_a_journal_that_is_not_sound(store: Store) -> None:
+    store.db.execute("DROP TRIGGER journal_no_update")
+    store.db.execute("UPDATE journal SET cashier_id='x' WHERE seq=3")
+    before = dump(store)
+
+    with pytest.raises(Damaged, match=r"Row 1/3: A column differs from its bytes\."):
+        rebuild(store.db)
     assert dump(store) == before
 
 
