@@ -17,7 +17,7 @@ code := terminal drivers sync cloud_stub assets
 sources := $(shell find $(code) -type f -not -name '*.pyc') build_spec.py pyproject.toml requirements.lock
 
 run: environment
-	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(python) -m terminal run --sample; \
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(python) -m terminal try; \
 	else export $(offscreen); exec $(python) -m terminal demo; fi
 
 check: lint test

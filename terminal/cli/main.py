@@ -34,6 +34,8 @@ def parser() -> argparse.ArgumentParser:
     _add(commands, "version", "print the versions in use", books.version)
     demo = _add(commands, "demo", "play a cashier's whole day through the real screens", _demo)
     demo.add_argument("--out", type=Path, default=Path("out/demo"), metavar="FOLDER")
+    live = _add(commands, "try", "the sample shop on screen, with cloud and devices", _try)
+    live.add_argument("--out", type=Path, default=None, metavar="FOLDER")
     return found
 
 
@@ -65,6 +67,12 @@ def _demo(options: argparse.Namespace) -> int:
     from terminal.cli.demo import demo
 
     return demo(options.out)
+
+
+def _try(options: argparse.Namespace) -> int:
+    from terminal.cli.live import try_out
+
+    return try_out(options)
 
 
 def main(words: list[str]) -> int:
