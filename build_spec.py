@@ -23,7 +23,6 @@ NEITHER = [
     "qtawesome",
     "qtpy",
     "tkinter",
-    "sqlite3",
     "pip",
     "setuptools",
     "pytest",
