@@ -44,7 +44,7 @@ class CashScreen(Page):
         self.hint = Caption(look, "", LABEL_PLAIN, role="ink2", lines=4)
         self.banner = Banner(look, "cash.banner")
         self.amount = AmountBox(look, tr("Amount"), name="cash.amount")
-        self.explanation = Empty(look)
+        self.explanation = Empty(look, "cash.explanation")
         self.explanation.hide()
         self.reasons = ChoiceGrid(look, "cash.reason", 0)
         self.note = NoteField(look, "cash.note", tr("A note, if you like"))

@@ -42,7 +42,7 @@ class ReceiptsScreen(Page):
         self.sums = SumLines(look, "receipts.sums")
         self.states = StateLines(look, "receipts.states")
         self.paper = Paper(look, "receipts.paper")
-        self.hint = Empty(look)
+        self.hint = Empty(look, "receipts.hint")
         self.choices = ChoiceGrid(look, "receipts.action", 1)
         self.back = self.head.back
         self._build(look)

@@ -55,11 +55,15 @@ class EntryList(TouchList):
             self.relook()
 
     def part_rect(self, key: str, part: str = "") -> QRect:
-        """Where a row or one of its buttons lies in the viewport; empty if there is none."""
+        """Where a small button of a row lies in the viewport, or the row up to its buttons."""
         area = self.row_rect(key)
-        if not part or area.isEmpty():
+        if area.isEmpty():
             return area
-        return self._parts(self.entries.row_of(key)).get(part, QRectF()).toRect()
+        parts = self._parts(self.entries.row_of(key))
+        if part:
+            return parts.get(part, QRectF()).toRect()
+        first = min((place.left() for place in parts.values()), default=area.right() + 1.0)
+        return QRect(area.left(), area.top(), round(first) - area.left(), area.height())
 
     def _chosen(self) -> str:
         for entry in self.entries.rows:

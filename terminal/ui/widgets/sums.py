@@ -102,7 +102,7 @@ class StateLines(Painted):
             top += self._height(state, area.width())
 
     def _lines(self, state: StateView, width: float) -> tuple[str, ...]:
-        return self.look.letters.wrapped(self._face, str(state.words), width - 28, 3)
+        return self.look.letters.wrapped(self._face, str(state.words), width - 28, 6)
 
     def _height(self, state: StateView, width: float) -> int:
         return 32 + 24 * (len(self._lines(state, width)) - 1)
