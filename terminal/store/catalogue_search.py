@@ -15,7 +15,7 @@ from terminal.store.database import Connection
 
 By = Literal["code", "barcode", "initials", "english", "name"]
 ENOUGH = 100
-SCANNED = 4000
+SCANNED = 2500
 TOKEN = re.compile(r"[0-9a-z]+|[^\W_]")
 CHINESE = re.compile("[\u2e80-\U0010ffff]")
 LAST = "\U0010ffff"
@@ -33,9 +33,12 @@ BEST = """SELECT item_id FROM (
       SELECT item_id, code_key, initials, name_key, words_key, barcodes FROM item
       WHERE active AND sold>0 ORDER BY sold DESC, sort, item_id LIMIT ?)
     WHERE {} LIMIT ?"""
-IN_NAME = "instr(name_key, ?)"
-IN_NUMBERS = f"({IN_NAME} OR substr(code_key, 1, ?)=? OR instr(' '||barcodes, ' '||?))"
-IN_WORDS = f"({IN_NAME} OR substr(initials, 1, ?)=? OR substr(code_key, 1, ?)=? OR {{}})"
+FITS: dict[By, str] = {
+    "code": "code_key>=? AND code_key<?",
+    "barcode": "instr(' '||barcodes, ?)",
+    "initials": "initials>=? AND initials<?",
+    "name": "instr(name_key, ?)",
+}
 HOW = "SELECT code_key, initials, name_key, barcodes FROM item WHERE item_id=?"
 RANKED = """SELECT item_id FROM item WHERE item_id IN ({})
     ORDER BY code_key=? DESC, sold DESC, sort, item_id LIMIT ?"""
@@ -90,13 +93,14 @@ def find(db: Connection, query: Query, limit: int) -> dict[int, By]:
     if not query.tokens or limit < 1:
         return {}
     found: dict[int, By] = {}
-    crowded = False
+    crowded: list[By] = []
     for by, ids in _ways(db, query):
-        crowded = crowded or len(ids) >= ENOUGH
+        if len(ids) >= ENOUGH:
+            crowded.append(by)
         for item_id in ids:
             found.setdefault(item_id, by)
     if crowded:
-        found = _best(db, query, limit) | found
+        found = _best(db, query, crowded, limit) | found
     return _ranked(db, query, found, limit)
 
 
@@ -130,23 +134,28 @@ def _ids(db: Connection, sql: str, *values: str | int) -> list[int]:
     return [row[0] for row in db.execute(sql, values)]
 
 
-def _best(db: Connection, query: Query, limit: int) -> dict[int, By]:
-    """Look among what is sold, best first; the order of the inner query is kept by SQLite."""
-    where, values = _condition(query)
+def _best(db: Connection, query: Query, crowded: list[By], limit: int) -> dict[int, By]:
+    """Look among what is sold, best first, for the ways whose matches are not all known yet.
+
+    The order of the inner query is kept by SQLite.
+    """
+    conditions = [_fits(query, by) for by in crowded]
+    where = " OR ".join(f"({sql})" for sql, _ in conditions)
+    values = [value for _, some in conditions for value in some]
     ids = _ids(db, BEST.format(where), SCANNED, *values, limit)
     return {item_id: _how(db, query, item_id) for item_id in ids}
 
 
-def _condition(query: Query) -> tuple[str, list[str | int]]:
-    text, size = query.text, len(query.text)
-    if query.is_chinese:
-        return IN_NAME, [text]
-    if query.is_number:
-        return IN_NUMBERS, [text, size, text, text]
+def _fits(query: Query, by: By) -> tuple[str, tuple[str, ...]]:
+    match by:
+        case "code" | "initials":
+            return FITS[by], _range(query.text)
+        case "barcode":
+            return FITS[by], (f" {query.text}",)
+        case "name":
+            return FITS[by], (query.text,)
     words = " AND ".join("instr(words_key, ?)" for _ in query.tokens)
-    values: list[str | int] = [text, size, text, size, text]
-    values += [f" {token}" for token in query.tokens]
-    return IN_WORDS.format(words), values
+    return words, tuple(f" {token}" for token in query.tokens)
 
 
 def _how(db: Connection, query: Query, item_id: int) -> By:
