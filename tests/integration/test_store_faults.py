@@ -24,6 +24,7 @@ from tests.integration.selling_child import open_till, sell
 pytestmark = pytest.mark.usefixtures("english")
 
 CHILD = [sys.executable, "-m", "tests.integration.selling_child"]
+ROOT = Path(__file__).parents[2]
 
 
 class FailingCommit:
@@ -175,7 +176,11 @@ def test_an_anchor_that_cannot_be_written_does_not_undo_a_sale(
 def run(folder: Path, *words: str, tracer: tuple[str, ...] = ()) -> list[str]:
     """Run the selling child to its end, natural or not, and return what it promised."""
     done = subprocess.run(
-        [*tracer, *CHILD, str(folder), *words], capture_output=True, text=True, check=False
+        [*tracer, *CHILD, str(folder), *words],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
     )
     assert "Traceback" not in done.stderr, done.stderr
     return done.stdout.splitlines()
@@ -282,7 +287,7 @@ def test_a_till_killed_at_any_moment_keeps_every_sale(tmp_path: Path, sold_once:
     before = 1
     for _round in range(5):
         with subprocess.Popen(
-            [*CHILD, str(folder), "9999"], stdout=subprocess.PIPE, text=True
+            [*CHILD, str(folder), "9999"], stdout=subprocess.PIPE, text=True, cwd=ROOT
         ) as till:
             assert till.stdout is not None
             said = [till.stdout.readline() for _ in range(chance.randrange(1, 12))]
