@@ -20,7 +20,9 @@ run: environment
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(python) -m terminal try; \
 	else export $(offscreen); exec $(python) -m terminal demo; fi
 
-check: lint test
+check: environment
+	@$(MAKE) --no-print-directory -j2 --output-sync=target lint build
+	@$(MAKE) --no-print-directory test
 
 lint: environment
 	$(python) -m ruff format --check .
