@@ -188,11 +188,12 @@ def insert(db: Connection, table: str, row: Row, *, or_replace: bool = False) ->
     db.execute(_insertion(table, tuple(row), or_replace), tuple(row.values()))
 
 
-def insert_all(db: Connection, table: str, found: Sequence[Row]) -> None:
-    """Insert rows that all name the same columns in the same order."""
-    if found:
-        statement = _insertion(table, tuple(found[0]), False)
-        db.executemany(statement, [tuple(row.values()) for row in found])
+def insert_all(
+    db: Connection, table: str, columns: tuple[str, ...], values: Sequence[tuple[Any, ...]]
+) -> None:
+    """Insert rows whose values stand in the order of `columns`."""
+    if values:
+        db.executemany(_insertion(table, columns, False), values)
 
 
 @cache

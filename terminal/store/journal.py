@@ -5,7 +5,6 @@ A row holds the exact bytes that go to the cloud; the outbox is the journal past
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from uuid import UUID
 
 import msgspec
 
@@ -127,11 +126,19 @@ def _header(before: Head, event_id: str, stamp: Stamp) -> Header:
 
 def _insert(db: Connection, env: Envelope, body: bytes, row_hash: bytes, sig: bytes) -> None:
     values = (
-        *(env.epoch, env.seq, UUID(env.id).bytes, env.type, env.v, env.at, env.tz_off),
-        *(env.biz_date, UUID(env.boot).bytes, env.mono_ms, env.clock_off_ms, env.clock_age_s),
+        *(env.epoch, env.seq, raw_id(env.id), env.type, env.v, env.at, env.tz_off),
+        *(env.biz_date, raw_id(env.boot), env.mono_ms, env.clock_off_ms, env.clock_age_s),
         *(env.staff, env.shift, body, row_hash, sig),
     )
     db.execute(INSERT_ROW, values)
+
+
+def raw_id(text: str) -> bytes:
+    """Return the 16 bytes of a UUID's text; raises ValueError when it is none."""
+    raw = bytes.fromhex(text.replace("-", ""))
+    if len(raw) != 16:
+        raise ValueError(f"{text!r} is no UUID")
+    return raw
 
 
 def with_running_totals(db: Connection, event: ev.Event) -> ev.Event:
@@ -171,7 +178,7 @@ def event_of(db: Connection, epoch: int, seq: int) -> tuple[Envelope, ev.Event] 
 
 def has_event(db: Connection, event_id: str) -> bool:
     """Return whether an event is in the journal."""
-    found = db.execute("SELECT 1 FROM journal WHERE event_id=?", (UUID(event_id).bytes,))
+    found = db.execute("SELECT 1 FROM journal WHERE event_id=?", (raw_id(event_id),))
     return found.fetchone() is not None
 
 

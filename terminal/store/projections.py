@@ -5,6 +5,7 @@ event is recorded and when the journal is replayed.
 """
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -14,6 +15,25 @@ from sync.codec import Envelope
 from terminal.store.database import Connection, Row, insert, insert_all
 
 Projection = Callable[[Connection, Envelope, Any], None]
+
+# Copied by name from an event's parts; fetched at once, because a sale has many of them.
+SALE = (
+    *("sale_id", "order_id", "receipt_no", "no", "source", "order_type", "guests"),
+    *("member_id", "corrects", "gross_fen", "rounding_fen", "total_fen"),
+)
+LINE = (
+    *("line_id", "sku", "name", "name_en", "category_id", "unit", "shown_per", "qty_milli"),
+    *("list_fen", "price_fen", "gross_fen", "net_fen", "tax_bp", "tax_fen", "note"),
+)
+PART = ("line_id", "stage", "kind", "amount_fen", "value", "by", "approval", "reason")
+TENDER = ("tender_id", "type", "payment_id", "amount_fen", "change_fen", "ref")
+LINE_COLUMNS = ("sale_id", "n", *LINE, "modifiers", "refunded_milli", "refunded_fen")
+PART_COLUMNS = ("sale_id", "n", *PART)
+TENDER_COLUMNS = ("sale_id", "refund_id", "shift_id", "n", *TENDER)
+sale_values = attrgetter(*SALE)
+line_values = attrgetter(*LINE)
+part_values = attrgetter(*PART)
+tender_values = attrgetter(*TENDER)
 
 
 def apply(db: Connection, envelope: Envelope, event: ev.Event) -> None:
@@ -103,39 +123,26 @@ def _close_shift(db: Connection, env: Envelope, event: ev.ShiftClosed) -> None:
 def _close_sale(db: Connection, env: Envelope, event: ev.SaleClosed) -> None:
     _number(db, env, event.receipt_no)
     insert(db, "sales", _sale_row(env, event))
-    lines = [_line_row(event.sale_id, n, line) for n, line in enumerate(event.lines)]
-    insert_all(db, "sale_lines", lines)
-    parts = [_adjustment_row(event.sale_id, n, part) for n, part in enumerate(event.adjustments)]
-    insert_all(db, "sale_adjustments", parts)
+    lines = [
+        (event.sale_id, n, *line_values(line), dump(line.modifiers), 0, 0)
+        for n, line in enumerate(event.lines)
+    ]
+    insert_all(db, "sale_lines", LINE_COLUMNS, lines)
+    parts = [(event.sale_id, n, *part_values(part)) for n, part in enumerate(event.adjustments)]
+    insert_all(db, "sale_adjustments", PART_COLUMNS, parts)
     _tenders(db, env, event.tenders, sale_id=event.sale_id)
     _take_stock(db, event)
     _add_day(db, env.biz_date, (1, event.total_fen, 0, 0))
 
 
 def _sale_row(env: Envelope, event: ev.SaleClosed) -> Row:
-    same = ("sale_id", "order_id", "receipt_no", "no", "source", "order_type", "guests")
-    more = ("member_id", "corrects", "gross_fen", "rounding_fen", "total_fen")
-    row: Row = {name: getattr(event, name) for name in same + more}
+    row: Row = dict(zip(SALE, sale_values(event), strict=True))
     row |= {"epoch": env.epoch, "seq": env.seq, "at": env.at, "biz_date": env.biz_date}
     row |= {"shift_id": env.shift, "staff_id": env.staff, "table_name": event.table}
     row["discounts_fen"] = event.gross_fen - event.total_fen - event.rounding_fen
     row["tax_fen"] = sum(tax.tax_fen for tax in event.tax)
     row |= {"refunded_fen": 0, "offline": int(event.offline), "tax": dump(event.tax)}
     return row
-
-
-def _line_row(sale_id: str, n: int, line: ev.SaleLine) -> Row:
-    same = (
-        *("line_id", "sku", "name", "name_en", "category_id", "unit", "shown_per", "qty_milli"),
-        *("list_fen", "price_fen", "gross_fen", "net_fen", "tax_bp", "tax_fen", "note"),
-    )
-    row: Row = {"sale_id": sale_id, "n": n} | {name: getattr(line, name) for name in same}
-    return row | {"modifiers": dump(line.modifiers), "refunded_milli": 0, "refunded_fen": 0}
-
-
-def _adjustment_row(sale_id: str, n: int, part: ev.Adjustment) -> Row:
-    same = ("line_id", "stage", "kind", "amount_fen", "value", "by", "approval", "reason")
-    return {"sale_id": sale_id, "n": n} | {name: getattr(part, name) for name in same}
 
 
 def _tenders(
@@ -146,9 +153,11 @@ def _tenders(
     sale_id: str = "",
     refund_id: str = "",
 ) -> None:
-    ids: Row = {"sale_id": sale_id, "refund_id": refund_id, "shift_id": env.shift}
-    found = [ids | {"n": n} | msgspec.structs.asdict(tender) for n, tender in enumerate(tenders)]
-    insert_all(db, "tenders", found)
+    found = [
+        (sale_id, refund_id, env.shift, n, *tender_values(tender))
+        for n, tender in enumerate(tenders)
+    ]
+    insert_all(db, "tenders", TENDER_COLUMNS, found)
 
 
 def _take_stock(db: Connection, event: ev.SaleClosed) -> None:

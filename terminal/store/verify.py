@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 from sync.codec import Envelope, next_hash
 from terminal.errors import Damaged
 from terminal.store.chain import BrokenChain, Entry, Place, Verdict, Walker, parents_of
 from terminal.store.database import Connection, DatabaseError, snapshot
 from terminal.store.epochs import current_pubkey
-from terminal.store.journal import genesis_of, known_hash
+from terminal.store.journal import genesis_of, known_hash, raw_id
 from terminal.text import Text, tr
 
 Progress = Callable[[int, int], None]
@@ -53,7 +52,7 @@ def verify(db: Connection, *, last: int | None = None, progress: Progress | None
 
 
 def _walk(db: Connection, walker: Walker, last: int | None, progress: Progress) -> None:
-    openings = (row[0] for row in db.execute("SELECT body FROM journal WHERE seq=1"))
+    openings = (row[0] for row in db.execute("SELECT body FROM journal WHERE type='epoch.opened'"))
     walker.parents = parents_of(openings)
     in_all = count_rows(db)
     found = db.execute(WHOLE)
@@ -107,8 +106,8 @@ def entry_of(row: Any) -> Entry:
 
 def _check_copies(row: Any, env: Envelope) -> None:
     said = (
-        *(UUID(env.id).bytes, env.type, env.v, env.at, env.tz_off, env.biz_date),
-        *(UUID(env.boot).bytes, env.mono_ms, env.clock_off_ms, env.clock_age_s),
+        *(raw_id(env.id), env.type, env.v, env.at, env.tz_off, env.biz_date),
+        *(raw_id(env.boot), env.mono_ms, env.clock_off_ms, env.clock_age_s),
         *(env.staff, env.shift),
     )
     if tuple(row[5:]) != said:
