@@ -10,6 +10,7 @@ from terminal.services.settings import put
 from terminal.services.signing_in import hash_pin
 from terminal.services.till import Till
 from terminal.store import sales
+from terminal.store.database import Connection
 from terminal.text import tr
 
 
@@ -45,8 +46,12 @@ def set_up(till: Till, new: NewShop) -> None:
         pin_hash=hash_pin(new.pin),
     )
     shop = put({"shop.name": new.shop_name.strip()[:60]})
-    write_all(till, [shop, StaffPut(staff=[owner])])
-    set_letter(till, new.letter)
+    with till.act() as act:
+        act.record(shop)
+        act.record(StaffPut(staff=[owner]))
+        _keep_letter(act.writing.db, new.letter)
+    till.letter = new.letter
+    till.reload()
 
 
 def write_all(till: Till, events: list[Event]) -> None:
@@ -57,8 +62,5 @@ def write_all(till: Till, events: list[Event]) -> None:
     till.reload()
 
 
-def set_letter(till: Till, letter: str) -> None:
-    """Keep this till's own letter."""
-    with till.store.write() as writing:
-        writing.db.execute("INSERT OR REPLACE INTO device_settings VALUES ('letter', ?)", (letter,))
-    till.letter = letter
+def _keep_letter(db: Connection, letter: str) -> None:
+    db.execute("INSERT OR REPLACE INTO device_settings VALUES ('letter', ?)", (letter,))

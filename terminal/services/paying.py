@@ -6,6 +6,7 @@ from sync.codec import witness
 from sync.events import SaleClosed
 from terminal.domain.order import Order
 from terminal.domain.pricing import ENGINE_VER, price
+from terminal.domain.sale import Sale, close
 from terminal.domain.staff import SELL
 from terminal.domain.tender import Payment
 from terminal.errors import InvalidOrder
@@ -33,8 +34,12 @@ def start_payment(till: Till, order: Order) -> Payment:
 
     Raises:
         InvalidOrder: it is empty.
+        NotAllowed: nobody who may sell is signed in.
         ShiftError: no shift is open.
+        StorageFault: the disk has failed; selling is stopped.
     """
+    till.require(SELL)
+    till.require_sound_disk()
     till.open_shift()
     if not order.lines:
         raise InvalidOrder(tr("The order is empty."), tr("Add something first."))
@@ -53,16 +58,15 @@ def close_sale(till: Till, order: Order, payment: Payment, *, printer: str) -> C
     """Write the sale, its receipt's print job, and take the order off the counter.
 
     Raises:
-        InvalidOrder: something is still due.
+        InvalidOrder: something is still due, or the order is not the one that was being paid.
         NotSaved: the disk did not take it; nothing was sold.
     """
     till.require(SELL)
     till.open_shift()
-    if not payment.is_paid:
-        raise InvalidOrder(tr("This is not paid in full yet."), tr("Take the rest first."))
+    done_sale = close(order, payment)
     sale_id, job_id = till.make_id(), till.make_id()
     with till.act() as act:
-        sale = _sale(till, act, order, payment, sale_id)
+        sale = _sale(till, act, done_sale, sale_id)
         for comp in comps(order):
             act.record(comp)
         done = act.record(sale)
@@ -74,12 +78,12 @@ def close_sale(till: Till, order: Order, payment: Payment, *, printer: str) -> C
     code = witness(till.store.key.terminal_id, done.epoch, done.seq, sale.total_fen, done.hash)
     received = sum(tender.received_fen for tender in payment.tenders)
     return Closed(
-        sale_id, sale.receipt_no, sale.total_fen, received, payment.change_fen, code, job_id
+        sale_id, sale.receipt_no, sale.total_fen, received, done_sale.change_fen, code, job_id
     )
 
 
-def _sale(till: Till, act: Act, order: Order, payment: Payment, sale_id: str) -> SaleClosed:
-    priced = price(order, payment.total_fen - payment.taken_fen)
+def _sale(till: Till, act: Act, sale: Sale, sale_id: str) -> SaleClosed:
+    order, priced = sale.order, sale.priced
     return SaleClosed(
         sale_id=sale_id,
         order_id=order.order_id,
@@ -96,6 +100,6 @@ def _sale(till: Till, act: Act, order: Order, payment: Payment, sale_id: str) ->
         rounding_fen=priced.rounding_fen,
         total_fen=priced.total_fen,
         tax=convert.tax_rows(priced),
-        tenders=convert.tenders(payment.tenders),
+        tenders=convert.tenders(sale.tenders),
         offline=not till.is_online(),
     )

@@ -12,6 +12,7 @@ from drivers.interfaces import PrintDocument, PrintOutcome, PrintResult
 from sync.events import ReceiptReprinted
 from terminal.domain.day import to_wire
 from terminal.domain.staff import REPRINT
+from terminal.errors import InvalidOrder
 from terminal.services.receipts import Issuer, refund_receipt, sale_receipt
 from terminal.services.report_paper import report_document
 from terminal.services.settings import read
@@ -90,15 +91,33 @@ def _move(
         jobs.set_state(writing.db, job.job_id, state, at=at, reason=reason, attempt=attempt)
 
 
+def _doubtful(till: Till, job_id: str) -> None:
+    job = jobs.get(till.store.db, job_id)
+    if job is None or job.state != jobs.UNKNOWN:
+        raise InvalidOrder(
+            tr("This print job is no longer in doubt."), tr("Look at the list again.")
+        )
+
+
 def retry(till: Till, job_id: str) -> None:
-    """Print an unknown job again, marked; only a person who looked at the paper decides this."""
+    """Print an unknown job again, marked; only a person who looked at the paper decides this.
+
+    Raises:
+        InvalidOrder: nothing is unknown about it.
+    """
+    _doubtful(till, job_id)
     at = to_wire(till.clock.now())
     with till.store.write() as writing:
         jobs.set_state(writing.db, job_id, jobs.WAITING, at=at, attempt=True)
 
 
 def accept(till: Till, job_id: str) -> None:
-    """Take an unknown job as printed: somebody holds the paper."""
+    """Take an unknown job as printed: somebody holds the paper.
+
+    Raises:
+        InvalidOrder: nothing is unknown about it.
+    """
+    _doubtful(till, job_id)
     at = to_wire(till.clock.now())
     with till.store.write() as writing:
         jobs.set_state(writing.db, job_id, jobs.DONE, at=at, reason="seen")
@@ -116,16 +135,19 @@ def reprint(till: Till, kind: str, subject_id: str, *, printer: str, approval: s
 
     Raises:
         NotAllowed: the role may not and no approval was given.
+        InvalidOrder: this till has no such receipt.
     """
     staff = till.require(REPRINT, approval)
+    number = sales.receipt_number(till.store.db, subject_id)
+    if not number:
+        raise InvalidOrder(tr("This till has no such receipt."), tr("Choose one from the list."))
     job_id = till.make_id()
     with till.act() as act:
         db = act.writing.db
         copy_no = sales.copies(db, subject_id) + 1
-        numbers = sales.receipt_number(db, subject_id)
         act.record(
             ReceiptReprinted(
-                subject_id=subject_id, receipt_no=numbers, copy_no=copy_no, by=staff.staff_id
+                subject_id=subject_id, receipt_no=number, copy_no=copy_no, by=staff.staff_id
             )
         )
         at = act.stamp.at
@@ -146,6 +168,6 @@ class Queue:
 
 def queue(store: Store) -> Queue:
     """Return how much is not printed yet."""
-    found = jobs.unfinished(store.db)
-    unknown = sum(job.state == jobs.UNKNOWN for job in found)
-    return Queue(len(found) - unknown, unknown)
+    found = jobs.count_unfinished(store.db)
+    unknown = found.pop(jobs.UNKNOWN, 0)
+    return Queue(sum(found.values()), unknown)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from sync.codec import witness
 from sync.events import RefundClosed, TenderPart
-from terminal.domain.masking import mask
+from terminal.domain.masking import check_reason
 from terminal.domain.refund import RefundedLine, SoldLine, refund
 from terminal.domain.staff import REFUND
 from terminal.domain.tender import CASH
-from terminal.errors import InvalidInput, InvalidOrder
+from terminal.errors import InvalidOrder
 from terminal.services.paying import receipt_no
 from terminal.services.till import Act, Till
 from terminal.store import convert, jobs, sales
@@ -69,12 +69,11 @@ def close_refund(
     """
     till.require(REFUND, approval)
     till.open_shift()
-    if not reason.strip():
-        raise InvalidInput(tr("A refund needs a reason."), tr("Choose one or write one."))
+    why = check_reason(reason)
     refund_id, job_id = till.make_id(), till.make_id()
     with till.act() as act:
         lines = refund(sales.sold_lines(act.writing.db, sale_id), chosen)
-        event = _event(till, act, (refund_id, sale_id, mask(reason.strip()), approval), lines)
+        event = _event(till, act, (refund_id, sale_id, why, approval), lines)
         done = act.record(event)
         job = jobs.PrintJob(
             job_id, "refund", refund_id, printer, created_at=act.stamp.at, updated_at=act.stamp.at

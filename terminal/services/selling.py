@@ -7,19 +7,21 @@ whole order as a fact, so that another till, or this one's replacement, can give
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from sync.events import LineComped, LineVoided
+from sync.events import LineComped
+from terminal.domain.approval import ApprovalReason, approved, needs_approval
 from terminal.domain.barcode import Embedded, Malformed, ScaleRule, parse_scan
 from terminal.domain.catalog import Item, Modifier
 from terminal.domain.day import to_wire
-from terminal.domain.masking import mask
+from terminal.domain.masking import free_text
 from terminal.domain.order import ChosenModifier, Order, OrderLine
-from terminal.domain.staff import OPEN_ITEM, SELL, VOID
+from terminal.domain.staff import OPEN_ITEM, SELL
 from terminal.errors import InvalidInput, InvalidOrder, NotAllowed
 from terminal.services.till import Act, Till
 from terminal.store import convert, orders
 from terminal.text import Text, tr
 
 OPEN_SKU = "OPEN"
+NAME_LENGTH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,10 @@ def start(till: Till) -> Order:
 
     Raises:
         NotAllowed: nobody is signed in, or the disk has no room for more sales.
+        StorageFault: the disk has failed; selling is stopped.
     """
     till.require(SELL)
+    till.require_sound_disk()
     if not till.may_sell():
         raise NotAllowed(
             tr("The disk is full: no new sale can be kept safely."),
@@ -110,7 +114,7 @@ def open_line(till: Till, name: str, price_fen: int, *, tax_bp: int = 0) -> Orde
         InvalidInput: it has no name or no price.
     """
     till.require(OPEN_ITEM)
-    clean = mask(name.strip())
+    clean = free_text(name)[:NAME_LENGTH]
     if not clean or price_fen <= 0:
         raise InvalidInput(tr("An open item needs a name and a price."), tr("Type both."))
     return replace(
@@ -125,7 +129,7 @@ def chosen(modifiers: Sequence[Modifier]) -> tuple[ChosenModifier, ...]:
 
 def with_note(order: Order, line_id: str, note: str) -> Order:
     """Write a note on a line; phone and card numbers in it are masked first."""
-    return order.change(line_id, note=mask(note.strip())[:120])
+    return order.change(line_id, note=free_text(note))
 
 
 def save(till: Till, order: Order, before: Order | None) -> None:
@@ -149,14 +153,23 @@ def park(till: Till, order: Order, name: str = "") -> Order:
 
     Raises:
         InvalidOrder: it is empty.
+        NotSaved: the disk did not take it; it is still at the counter.
     """
+    parked = _as_parked(order, name)
+    with till.act() as act:
+        _park(act, parked)
+    return parked
+
+
+def _as_parked(order: Order, name: str = "") -> Order:
     if not order.lines:
         raise InvalidOrder(tr("The order is empty."), tr("Add something first."))
-    parked = replace(order, name=mask(name.strip())[:40] or order.name, was_parked=True)
-    with till.act() as act:
-        act.record(convert.order_saved(parked, "parked"))
-        orders.save(act.writing.db, parked, state=orders.PARKED, at=act.stamp.at)
-    return parked
+    return replace(order, name=free_text(name)[:40] or order.name, was_parked=True)
+
+
+def _park(act: Act, order: Order) -> None:
+    act.record(convert.order_saved(order, "parked"))
+    orders.save(act.writing.db, order, state=orders.PARKED, at=act.stamp.at)
 
 
 def parked(till: Till) -> tuple[Order, ...]:
@@ -164,69 +177,66 @@ def parked(till: Till) -> tuple[Order, ...]:
     return orders.parked(till.store.db)
 
 
-def recall(till: Till, order_id: str) -> Order:
-    """Take a parked order up again.
+def parked_count(till: Till) -> int:
+    """Return how many orders are parked, without reading them."""
+    return orders.count_parked(till.store.db)
+
+
+def still_open(till: Till) -> tuple[Order, ...]:
+    """Return every order with something in it that is not paid yet: the counter's, the parked."""
+    counter = orders.current(till.store.db)
+    at_counter = (counter,) if counter is not None and counter.lines else ()
+    return (*at_counter, *parked(till))
+
+
+def recall(till: Till, order_id: str, counter: Order | None = None) -> Order:
+    """Take a parked order up again; what is at the counter is parked in the same transaction.
 
     Raises:
         InvalidOrder: it is no longer parked.
+        NotSaved: the disk did not take it; both orders are where they were.
     """
     found = next((order for order in parked(till) if order.order_id == order_id), None)
     if found is None:
         raise InvalidOrder(tr("This order is no longer parked."))
-    with till.store.write() as writing:
-        at = to_wire(till.clock.now())
-        orders.save(writing.db, found, state=orders.OPEN, at=at, before=found)
+    with till.act() as act:
+        if counter is not None and counter.lines:
+            _park(act, _as_parked(counter))
+        elif counter is not None:
+            orders.drop(act.writing.db, counter.order_id)
+        orders.save(act.writing.db, found, state=orders.OPEN, at=act.stamp.at, before=found)
     return found
 
 
-def void_order(till: Till, order: Order, reason: str, approval: str = "") -> None:
-    """Take a whole order back before it is paid, with a reason; every line is recorded.
+def consent_needed(till: Till, before: Order, after: Order) -> ApprovalReason | None:
+    """Return why whoever is signed in may not turn one order into the other alone, or None.
 
     Raises:
-        NotAllowed: the role may not void and no approval was given.
-        InvalidInput: no reason was given.
+        NotAllowed: nobody is signed in.
     """
-    staff = till.require(VOID, approval)
-    _need_reason(reason)
-    with till.act() as act:
-        for line in order.lines:
-            _record_void(act, order, line, (reason, staff.staff_id, approval, True))
-        orders.drop(act.writing.db, order.order_id)
+    staff = till.on_duty()
+    if not _is_reduced(after):
+        return None
+    return needs_approval(before, after, staff, till.settings.discount_limits)
 
 
-def void_line(till: Till, order: Order, line_id: str, reason: str, approval: str = "") -> Order:
-    """Take one line back, with a reason, from an order that was already parked."""
-    staff = till.require(VOID, approval)
-    _need_reason(reason)
-    line = order.line(line_id)
-    after = order.remove(line_id)
-    with till.act() as act:
-        _record_void(act, after, line, (reason, staff.staff_id, approval, False))
-        orders.save(act.writing.db, after, state=orders.OPEN, at=act.stamp.at, before=order)
-    return after
+def _is_reduced(order: Order) -> bool:
+    return order.discount is not None or any(line.discount or line.comp for line in order.lines)
 
 
-def _need_reason(reason: str) -> None:
-    if not reason.strip():
-        raise InvalidInput(tr("A void needs a reason."), tr("Choose one or write one."))
+def agreed(till: Till, before: Order, after: Order, consent: str = "") -> Order:
+    """Return the changed order, with the consent's id on everything it was given for.
 
-
-def _record_void(act: Act, order: Order, line: OrderLine, why: tuple[str, str, str, bool]) -> None:
-    reason, by, approval, whole_order = why
-    act.record(
-        LineVoided(
-            order_id=order.order_id,
-            line_id=line.line_id,
-            sku=line.sku,
-            name=line.name,
-            qty_milli=line.qty_milli,
-            amount_fen=line.gross_fen,
-            reason=mask(reason.strip()),
-            by=by,
-            approval=approval,
-            whole_order=whole_order,
-        )
-    )
+    Raises:
+        NotAllowed: it takes a consent and there is none.
+    """
+    reason = consent_needed(till, before, after)
+    if reason is None:
+        return after
+    if not consent:
+        raise NotAllowed(reason.text, tr("Ask a manager to agree."))
+    limits = till.settings.discount_limits
+    return approved(before, after, till.on_duty(), approval=consent, limits=limits)
 
 
 def comps(order: Order) -> list[LineComped]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from sync import events as ev
-from terminal.domain.masking import mask
+from terminal.domain.masking import check_reason
 from terminal.domain.reports import Totals, drawer, fold, merge
 from terminal.domain.shift import check_cash, check_movement, counted
 from terminal.domain.staff import (
@@ -19,9 +19,10 @@ from terminal.domain.staff import (
     OPEN_SHIFT,
     X_REPORT,
 )
-from terminal.errors import InvalidInput, ShiftError
+from terminal.errors import ShiftError
 from terminal.services.till import Act, Till
 from terminal.store import facts, jobs, sales
+from terminal.store.database import Row
 from terminal.store.sales import Shift
 from terminal.text import tr
 
@@ -86,14 +87,13 @@ def move_cash(till: Till, kind: str, amount_fen: int, reason: str, approval: str
     staff = till.require(permission, approval)
     till.open_shift()
     check_movement(amount_fen)
-    if not reason.strip():
-        raise InvalidInput(tr("This needs a reason."), tr("Choose one or write one."))
+    why = check_reason(reason)
     with till.act() as act:
         act.record(
             event(
                 movement_id=till.make_id(),
                 amount_fen=amount_fen,
-                reason=mask(reason.strip()),
+                reason=why,
                 by=staff.staff_id,
                 approval=approval,
             )
@@ -101,14 +101,17 @@ def move_cash(till: Till, kind: str, amount_fen: int, reason: str, approval: str
 
 
 def no_sale(till: Till, reason: str, approval: str = "") -> None:
-    """Record that the drawer is opened without a sale, before it is."""
+    """Record that the drawer is opened without a sale, before it is.
+
+    Raises:
+        NotAllowed: the role may not and no approval was given.
+        InvalidInput: no reason.
+    """
     staff = till.require(NO_SALE, approval)
     till.open_shift()
+    why = check_reason(reason)
     with till.act() as act:
-        event = ev.DrawerOpened(
-            why="no_sale", reason=mask(reason.strip()), by=staff.staff_id, approval=approval
-        )
-        act.record(event)
+        act.record(ev.DrawerOpened(why="no_sale", reason=why, by=staff.staff_id, approval=approval))
 
 
 def totals(till: Till, shift_id: str) -> Totals:
@@ -270,17 +273,22 @@ def _z_report(act: Act, shifts: tuple[Shift, ...], event: ev.DayClosed, by: str)
 
 
 def z_history(till: Till, limit: int = 60) -> tuple[Report, ...]:
-    """Return the last Zs, newest first."""
-    return tuple(
-        Report(
-            "z",
-            row["z_no"],
-            row["biz_date"],
-            row["closed_at"],
-            row["closed_by"],
-            facts.from_column(row["totals"]),
-            over_short_fen=row["over_short_fen"],
-            grand_total_fen=row["grand_total_fen"],
-        )
-        for row in sales.days(till.store.db, limit)
+    """Return the last Zs as they were closed, newest first."""
+    return tuple(_old_z(till, row) for row in sales.days(till.store.db, limit))
+
+
+def _old_z(till: Till, row: Row) -> Report:
+    inside = sales.shifts_of_z(till.store.db, row["z_no"])
+    return Report(
+        "z",
+        row["z_no"],
+        row["biz_date"],
+        row["closed_at"],
+        row["closed_by"],
+        facts.from_column(row["totals"]),
+        since=inside[0].opened_at,
+        float_fen=inside[0].float_fen,
+        over_short_fen=row["over_short_fen"],
+        grand_total_fen=row["grand_total_fen"],
+        shifts=tuple(shift.shift_no for shift in inside),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from sync import events as ev
@@ -15,7 +15,7 @@ from terminal.services.settings import Settings
 from terminal.store import sales
 from terminal.store.journal import Recorded, Stamp
 from terminal.store.sales import Shift
-from terminal.store.store import Store, Transaction
+from terminal.store.store import Store, Transaction, storage_fault
 from terminal.text import tr
 
 JUMP_MS = 10 * 60 * 1000
@@ -75,7 +75,7 @@ class Till:
         self.staff: Staff | None = None
         self.settings: Settings = Settings()
         self.shift: Shift | None = None
-        self._last: tuple[int, int] | None = None
+        self._last: tuple[datetime, int] | None = None
         self.reload()
 
     def reload(self) -> None:
@@ -115,22 +115,22 @@ class Till:
     @contextmanager
     def act(self) -> Iterator[Act]:
         """Write one use case in one transaction; after it, all of it is on the disk."""
-        stamp = self.stamp()
+        now = self.clock.now()
+        stamp = self.stamp(now)
+        seen = (now, stamp.mono_ms)
         with self.store.write() as writing:
             act = Act(self, writing, stamp)
-            self._note_clock(act)
+            self._note_clock(act, seen)
             yield act
+        self._last = seen
 
-    def _note_clock(self, act: Act) -> None:
+    def _note_clock(self, act: Act, seen: tuple[datetime, int]) -> None:
         """Record a jump of the wall clock against the monotonic one since the last act."""
-        wall = int(self.clock.now().timestamp() * 1000)
-        mono = self.clock.mono_ms()
-        before, self._last = self._last, (wall, mono)
-        if before is None:
+        if self._last is None:
             return
-        jump = (wall - before[0]) - (mono - before[1])
+        was, mono_ms = self._last
+        jump = (seen[0] - was) // timedelta(milliseconds=1) - (seen[1] - mono_ms)
         if abs(jump) > JUMP_MS:
-            was = self.clock.now().fromtimestamp((before[0]) / 1000, self.clock.now().tzinfo)
             act.record(ev.ClockJumped(before=to_wire(was), after=act.stamp.at, jump_ms=jump))
 
     def on_duty(self) -> Staff:
@@ -152,6 +152,15 @@ class Till:
         if self.shift is None:
             raise ShiftError(tr("No shift is open."), tr("Open the shift with its float first."))
         return self.shift
+
+    def require_sound_disk(self) -> None:
+        """Refuse to go on selling on a disk that has failed.
+
+        Raises:
+            StorageFault: writing failed twice in a row.
+        """
+        if self.store.is_faulty:
+            raise storage_fault()
 
     def require(self, permission: str, approval: str = "") -> Staff:
         """Return who is signed in if the role, or a given approval, allows it.

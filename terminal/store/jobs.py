@@ -50,9 +50,13 @@ def set_state(
 
 
 def send_to(db: Connection, job_id: str, printer: str, *, at: str) -> None:
-    """Give an unfinished job to another printer; it waits there."""
+    """Give an unfinished job to another printer; it waits there.
+
+    One that may be on paper already counts as tried, so that its repeat is marked.
+    """
     db.execute(
-        "UPDATE print_jobs SET printer=?, state='waiting', reason='', updated_at=?"
+        "UPDATE print_jobs SET attempts=attempts+(state='unknown'), printer=?, state='waiting',"
+        " reason='', updated_at=?"
         " WHERE job_id=? AND state NOT IN ('done', 'sending')",
         (printer, at, job_id),
     )
@@ -66,6 +70,13 @@ def waiting(db: Connection, printer: str) -> tuple[PrintJob, ...]:
 def unfinished(db: Connection) -> tuple[PrintJob, ...]:
     """Return every job that is not done or dropped, oldest first."""
     return _jobs(db, "state IN ('waiting', 'sending', 'unknown') ORDER BY job_id", ())
+
+
+def count_unfinished(db: Connection) -> dict[str, int]:
+    """Return how many jobs are in each state that is not done or dropped."""
+    open_ = "state IN ('waiting', 'sending', 'unknown')"
+    found = db.execute(f"SELECT state, count(*) FROM print_jobs WHERE {open_} GROUP BY state")
+    return dict(found.fetchall())
 
 
 def of_subject(db: Connection, subject_id: str) -> tuple[PrintJob, ...]:

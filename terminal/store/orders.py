@@ -76,6 +76,12 @@ def parked(db: Connection) -> tuple[Order, ...]:
     return tuple(order for order in orders if order is not None)
 
 
+def count_parked(db: Connection) -> int:
+    """Return how many orders are parked."""
+    found = db.execute("SELECT count(*) FROM open_orders WHERE state='parked'").fetchone()
+    return int(found[0])
+
+
 def drop(db: Connection, order_id: str) -> None:
     """Take an order off these tables: it was closed or voided."""
     db.execute("DELETE FROM open_lines WHERE order_id=?", (order_id,))

@@ -1,9 +1,11 @@
 """Sales, refunds, shifts and staff as recorded: named queries on projected rows."""
 
 import json
+import re
 from dataclasses import dataclass
 
 from sync import events as ev
+from sync.codec import witness
 from terminal.domain.refund import SoldLine
 from terminal.domain.staff import Staff
 from terminal.store import journal
@@ -90,6 +92,12 @@ def shifts_without_z(db: Connection, biz_date: str) -> tuple[Shift, ...]:
     return tuple(Shift(**row) for row in found)
 
 
+def shifts_of_z(db: Connection, z_no: int) -> tuple[Shift, ...]:
+    """Return the shifts that a Z contains, the first opened first."""
+    found = rows(db, f"SELECT {SHIFT} FROM shifts WHERE z_no=? ORDER BY opened_at", (z_no,))
+    return tuple(Shift(**row) for row in found)
+
+
 def next_shift_no(db: Connection, biz_date: str) -> int:
     """Return the number of the next shift of a business day."""
     found = db.execute("SELECT count(*) FROM shifts WHERE biz_date=?", (biz_date,)).fetchone()
@@ -142,17 +150,34 @@ def sold_lines(db: Connection, sale_id: str) -> tuple[SoldLine, ...]:
 
 def find_sale(db: Connection, text: str) -> str | None:
     """Return a sale's id by its receipt number, whole or short (A-0042), or witness code."""
-    text = text.strip().upper()
-    if text.startswith("ZG1/") and text.count("/") == 5:
-        _, _, epoch, seq, _, _ = text.split("/")
-        row = one(db, "SELECT sale_id FROM sales WHERE epoch=? AND seq=?", (epoch, seq))
-        return row["sale_id"] if row else None
-    row = one(db, "SELECT sale_id FROM sales WHERE upper(receipt_no)=?", (text,))
-    if row is None and text:
-        letter, _, number = text.rpartition("-")
-        like = f"%-{letter or '_'}-%-{number.zfill(4)}"
-        row = one(db, "SELECT sale_id FROM sales WHERE receipt_no LIKE ? ORDER BY at DESC", (like,))
+    text = text.strip()
+    if text.upper().startswith("ZG1/"):
+        return _by_witness(db, text.upper())
+    row = one(db, "SELECT sale_id FROM sales WHERE receipt_no IN (?, ?)", (text, text.upper()))
+    short = re.fullmatch(r"(?:([A-Z])-)?(\d{1,9})", text.upper(), re.ASCII)
+    if row is None and short:
+        like = f"%-{short[1] or '_'}-%-{short[2].zfill(4)}"
+        newest = "ORDER BY biz_date DESC, at DESC LIMIT 1"
+        row = one(db, f"SELECT sale_id FROM sales WHERE receipt_no LIKE ? {newest}", (like,))
     return row["sale_id"] if row else None
+
+
+def _by_witness(db: Connection, text: str) -> str | None:
+    """Return the sale whose own code this is; one of another till or a changed one is none."""
+    parts = text.split("/")
+    if len(parts) != 6:
+        return None
+    row = one(
+        db,
+        "SELECT sale_id, epoch, seq, total_fen, terminal_id FROM sales JOIN sync_state"
+        " USING (epoch) WHERE peer='cloud' AND epoch=? AND seq=?",
+        (parts[2], parts[3]),
+    )
+    if row is None:
+        return None
+    proof = journal.row_hash(db, row["epoch"], row["seq"])
+    code = witness(row["terminal_id"], row["epoch"], row["seq"], row["total_fen"], proof)
+    return row["sale_id"] if code == text else None
 
 
 def recent(db: Connection, biz_date: str, limit: int = 200) -> tuple[SaleHead, ...]:

@@ -71,6 +71,7 @@ CREATE TABLE shifts (shift_id TEXT PRIMARY KEY, shift_no INTEGER NOT NULL, epoch
     expected_fen INTEGER NOT NULL, counted_fen INTEGER NOT NULL, over_short_fen INTEGER NOT NULL,
     denominations TEXT NOT NULL, totals TEXT NOT NULL, z_no INTEGER NOT NULL) STRICT;
 CREATE INDEX shifts_open ON shifts (closed_at, opened_at);
+CREATE INDEX shifts_z ON shifts (z_no, biz_date);
 CREATE TABLE sales (sale_id TEXT PRIMARY KEY, order_id TEXT NOT NULL, receipt_no TEXT NOT NULL,
     no TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, at TEXT NOT NULL,
     biz_date TEXT NOT NULL, shift_id TEXT NOT NULL, staff_id TEXT NOT NULL, source TEXT NOT NULL,
@@ -100,6 +101,7 @@ CREATE TABLE refunds (refund_id TEXT PRIMARY KEY, sale_id TEXT NOT NULL, receipt
     approval TEXT NOT NULL, total_fen INTEGER NOT NULL, tax TEXT NOT NULL) STRICT;
 CREATE INDEX refunds_shift ON refunds (shift_id);
 CREATE INDEX refunds_sale ON refunds (sale_id);
+CREATE INDEX refunds_day ON refunds (biz_date, at);
 CREATE TABLE refund_lines (refund_id TEXT NOT NULL, line_id TEXT NOT NULL, sku TEXT NOT NULL,
     name TEXT NOT NULL, name_en TEXT NOT NULL, unit TEXT NOT NULL, qty_milli INTEGER NOT NULL,
     amount_fen INTEGER NOT NULL, tax_bp INTEGER NOT NULL, tax_fen INTEGER NOT NULL,
