@@ -1,5 +1,7 @@
 """The screens of a sale: signing in, opening the shift, selling, paying, closing the shift."""
 
+from typing import TYPE_CHECKING
+
 from drivers.interfaces import BadScan, ScanResult
 from terminal.app.routes import Route, join, join_panels
 from terminal.app.till_app import TillApp
@@ -11,6 +13,9 @@ from terminal.presenters.sign_in import SignInPresenter
 from terminal.presenters.views import ToastView
 from terminal.presenters.views_rows import LastSaleView
 from terminal.services import signing_in
+
+if TYPE_CHECKING:
+    from terminal.ui.screens.sell import SellScreen
 
 
 def nothing() -> None:
@@ -85,15 +90,8 @@ def sell(app: TillApp) -> Route:
     exits = SellExits(pay, lambda: app.go("menu"), lambda: app.go("receipts"), nothing, nothing)
     presenter = CounterSelling(screen, app.till, app.catalogue, app.later, exits)
     join_panels(screen, presenter)
+    _join_finding(screen, presenter)
     join(
-        (screen.category_chosen, presenter.choose_category),
-        (screen.item_tapped, presenter.tap_item),
-        (screen.page_back, lambda: presenter.turn_page(-1)),
-        (screen.page_forward, lambda: presenter.turn_page(1)),
-        (screen.page_size_changed, lambda _size: presenter.show_tiles()),
-        (screen.search_changed, presenter.search),
-        (screen.search_entered, presenter.enter_search),
-        (screen.search_closed, presenter.close_search),
         (screen.keys_pressed, presenter.ask_quantity),
         (screen.line_chosen, presenter.choose_line),
         (screen.line_action, presenter.act_on_line),
@@ -106,6 +104,27 @@ def sell(app: TillApp) -> Route:
         (screen.undo_pressed, presenter.undo),
     )
     return Route(screen, presenter, presenter.refresh)
+
+
+def _join_finding(screen: "SellScreen", presenter: CounterSelling) -> None:
+    """Join tiles, pages and search."""
+
+    def ask_scan() -> None:
+        screen.search.open()
+        presenter.ask_scan()
+
+    join(
+        (screen.category_chosen, presenter.choose_category),
+        (screen.item_tapped, presenter.tap_item),
+        (screen.page_back, lambda: presenter.turn_page(-1)),
+        (screen.page_forward, lambda: presenter.turn_page(1)),
+        (screen.page_size_changed, lambda _size: presenter.show_tiles()),
+        (screen.search_opened, presenter.open_search),
+        (screen.scan_pressed, ask_scan),
+        (screen.search_changed, presenter.search),
+        (screen.search_entered, presenter.enter_search),
+        (screen.search_closed, presenter.close_search),
+    )
 
 
 class CounterPaying(PayPresenter):

@@ -17,6 +17,9 @@ from terminal.presenters.views_panel import (
 from terminal.services.words import money, short_money, unit_word
 from terminal.text import Text, pick, tr
 
+WEIGHTS = ("0.5", "1", "1.5", "2", "2.5", "3")
+COUNTS = ("2", "3", "4", "5", "6", "8", "10", "12")
+
 
 @dataclass
 class Measure(Still):
@@ -33,6 +36,11 @@ class Measure(Still):
     def key(self, code: str) -> None:
         """Type the figure."""
         self.digits = self.digits.press(code)
+
+    def choose(self, group: str, key: str) -> None:
+        """Take a ready figure."""
+        if group == "quick":
+            self.digits = Digits(key, self.digits.places, self.digits.most)
 
     @property
     def qty_milli(self) -> int:
@@ -56,12 +64,19 @@ class Measure(Still):
             title=name,
             subtitle=tr("¥{price} / {unit}", price=short_money(self.item.shown_fen), unit=per),
             caption=tr("Weight") if self.item.weighed else tr("Quantity"),
-            entry=self.digits.text,
+            entry=self.digits.text or "0",
             unit=per,
             result=money(line_amount(self.item.price_fen, self.qty_milli)),
             confirm=ActionView(
                 "confirm", tr("Add"), role="go", refusal="" if ok else tr("Type how much it is.")
             ),
+            quick=self._quick(per),
+        )
+
+    def _quick(self, per: Text) -> tuple[ActionView, ...]:
+        return tuple(
+            ActionView(figure, tr("{figure} {unit}", figure=figure, unit=per))
+            for figure in (WEIGHTS if self.item.measured else COUNTS)
         )
 
 
@@ -167,7 +182,7 @@ class OpenItem(Still):
             name="open_item",
             title=tr("Open item"),
             caption=tr("Price in yuan"),
-            entry=self.digits.text,
+            entry=self.digits.text or "0",
             confirm=ActionView(
                 "confirm",
                 tr("Add"),

@@ -23,7 +23,7 @@ from terminal.services.words import MINUS, discount_words, money
 from terminal.text import Text, pick, tr
 
 COMP = "comp"
-RATES = (500, 1000, 1200, 1500, 2000, 3000)
+RATES = (500, 1000, 1200, 1500, 2000, 3000, 5000)
 
 
 @dataclass
@@ -77,9 +77,9 @@ class Discounting(Still):
             title=self.title,
             subtitle=tr("of {amount}", amount=money(self.base_fen)),
             caption=tr("Percent off") if self.kind == RATE else tr("Yuan off"),
-            entry=self.digits.text,
+            entry=self.digits.text or "0",
             unit="%" if self.kind == RATE else "",
-            result=MINUS + money(off),
+            result=self._result(off),
             confirm=ActionView(
                 "confirm",
                 tr("Give discount"),
@@ -89,6 +89,12 @@ class Discounting(Still):
             tabs=(ChoiceGroup("kind", "", tabs),),
             quick=self._quick(),
         )
+
+    def _result(self, off: int) -> Words:
+        if not off or self.kind == AMOUNT:
+            return MINUS + money(off) if off else money(0)
+        what = discount_words(RATE, self.value)
+        return tr("{what} · {amount}", what=what, amount=MINUS + money(off))
 
     def _quick(self) -> tuple[ActionView, ...]:
         ready = tuple(ActionView(str(bp), discount_words(RATE, bp)) for bp in RATES)
@@ -239,7 +245,8 @@ class Note(Still):
         self.text = text
 
     def _phrases(self) -> tuple[Text, ...]:
-        return (tr("No coriander"), tr("Less oil"), tr("Less salt"), tr("To go"), tr("Serve first"))
+        kitchen = (tr("No coriander"), tr("No spring onion"), tr("Less oil"), tr("Less salt"))
+        return (*kitchen, tr("To go"), tr("Pack apart"), tr("Serve first"), tr("Serve later"))
 
     def choose(self, group: str, key: str) -> None:
         """Append a ready phrase."""

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from terminal.domain.barcode import ScaleRule, parse_rules
 from terminal.domain.catalog import Item, Modifier
 from terminal.domain.order import Order, OrderLine
-from terminal.errors import PosError
 from terminal.presenters import sell_words as words
 from terminal.presenters.flow import Flow
 from terminal.presenters.flows_item import Measure, OpenItem, Options
@@ -53,6 +52,7 @@ class SellPresenter(OrderEditing):
         self._cords: dict[str, int] = {}
         self._page = 0
         self._query = ""
+        self._searching = False
         self._soldout: dict[str, tuple[int, str]] = {}
         self._rules: tuple[ScaleRule, ...] = ()
 
@@ -62,10 +62,8 @@ class SellPresenter(OrderEditing):
         """Show the screen as it is: the order at the counter, or an empty one."""
         self._rules = parse_rules(self.till.settings.scale_labels)
         self._soldout = sales.soldout(self.till.store.db)
-        self.order = selling.current(self.till) or selling.start(self.till)
-        self.saved = self.order
-        self.chosen = ""
         self.close_panel()
+        self.resume()
         self._show_rail()
         self.show_all()
 
@@ -85,7 +83,7 @@ class SellPresenter(OrderEditing):
     def show_bar(self) -> None:
         """Show the bar below the tiles."""
         queue = printing.queue(self.till.store)
-        parked = len(selling.parked(self.till))
+        parked = selling.parked_count(self.till)
         self.view.show_actions(words.bar(parked, queue.waiting + queue.unknown))
 
     def _show_rail(self) -> None:
@@ -98,7 +96,7 @@ class SellPresenter(OrderEditing):
         keys = [category.key for category in shown]
         if self._category not in keys:
             self._category = keys[0] if keys else ""
-        self.view.show_categories(tuple(shown), self._category)
+        self.view.show_categories(tuple(shown), "" if self._searching else self._category)
 
     def show_tiles(self) -> None:
         """Show the page of the category that is open, or the search's results."""
@@ -129,13 +127,16 @@ class SellPresenter(OrderEditing):
         hits = self.catalogue.search(self._query, SEARCH_LIMIT)
         counts = words.in_order(self.order)
         tiles = tuple(self._tile(hit.item, counts, hit.matched) for hit in hits)
-        self.view.show_results(tiles, tr("{n} found · most sold first", n=len(hits)))
+        found = tr("{n} found · most sold first", n=len(hits)) if hits else tr("Nothing found")
+        self.view.show_results(tiles, found)
 
     # --- finding and adding
 
     def choose_category(self, key: str) -> None:
         """Open a category."""
         self._category, self._page = key, 0
+        if self._searching:
+            self.view.close_search()
         self._show_rail()
         self.show_tiles()
 
@@ -143,6 +144,15 @@ class SellPresenter(OrderEditing):
         """Turn the tiles' page."""
         self._page = max(0, self._page + step)
         self.show_tiles()
+
+    def open_search(self) -> None:
+        """The search was opened: it looks in every category."""
+        self._searching = True
+        self._show_rail()
+
+    def ask_scan(self) -> None:
+        """Say how a code gets in; without a scanner its digits are typed."""
+        self.view.show_toast(ToastView(tr("Scan it now, or type the digits under the bars.")))
 
     def search(self, text: str) -> None:
         """Search while it is typed."""
@@ -170,7 +180,8 @@ class SellPresenter(OrderEditing):
 
     def close_search(self) -> None:
         """The search was closed."""
-        self._query = ""
+        self._query, self._searching = "", False
+        self._show_rail()
         self.show_tiles()
 
     def tap_item(self, sku: str) -> None:
@@ -245,16 +256,16 @@ class SellPresenter(OrderEditing):
 
     def add(self, line: OrderLine) -> None:
         """Add a line and choose it."""
-        self.begin_if_closed()
-        try:
-            after = self.order.add(line)
-        except PosError as error:
-            self.say(error)
-            return
-        new = after.all_lines[-1] if len(after.all_lines) > len(self.order.all_lines) else None
-        same = next((ln for ln in after.lines if ln not in self.order.lines), None)
-        self.chosen = (new or same or line).line_id
-        self.change(after)
+        if not self.order.order_id:
+            self.start()
+        if self.order.order_id:
+            self.edit(lambda: self._with_line(line))
+
+    def _with_line(self, line: OrderLine) -> Order:
+        after = self.order.add(line)
+        before = set(self.order.all_lines)
+        self.chosen = next(ln.line_id for ln in after.all_lines if ln not in before)
+        return after
 
     # --- the bar and the edit row
 
@@ -266,19 +277,17 @@ class SellPresenter(OrderEditing):
             "receipts": self.exits.receipts,
             "menu": self.exits.menu,
         }
-        self.flush()
-        doings[key]()
+        if self.flush():
+            self.attempt(doings[key])
 
     def ask_open_item(self) -> None:
         """Ask for name and price of something that is not in the catalogue."""
         self.open_panel(OpenItem(self._add_open))
 
     def _add_open(self, name: str, price_fen: int) -> None:
+        line = selling.open_line(self.till, name, price_fen)
         self.close_panel()
-        try:
-            self.add(selling.open_line(self.till, name, price_fen))
-        except PosError as error:
-            self.say(error)
+        self.add(line)
 
     def edit_options(self, line_id: str) -> None:
         """Choose a line's modifiers again."""
@@ -295,19 +304,21 @@ class SellPresenter(OrderEditing):
     def ask_quantity(self) -> None:
         """Type the chosen line's quantity."""
         line = next((ln for ln in self.order.lines if ln.line_id == self.chosen), None)
-        item = self.catalogue.item(line.sku) if line else None
-        if line is None or item is None or line.fixed_fen is not None:
+        if line is None:
             self.view.show_toast(ToastView(tr("Choose a line first.")))
+            return
+        if line.fixed_fen is not None:
+            self.view.show_toast(ToastView(tr("The label states price and quantity.")))
             return
         line_id = line.line_id
 
         def take(qty_milli: int) -> None:
             self.close_panel()
-            self.edit(lambda: self.order.change(line_id, qty_milli=qty_milli))
+            self.set_quantity(line_id, qty_milli)
 
-        self.open_panel(Measure(item, take))
+        self.open_panel(Measure(words.item_of(line), take))
 
     def pay(self) -> None:
         """Go to paying; everything is saved first."""
-        self.flush()
-        self.exits.pay(self.order)
+        if self.flush():
+            self.exits.pay(self.order)

@@ -25,7 +25,7 @@ from terminal.services.till import Till
 from terminal.services.words import MINUS, money, short_money
 from terminal.text import pick, tr
 
-PRESETS = (0, 20000, 30000, 50000, 100000)
+PRESETS = (20000, 30000, 50000, 100000)
 
 
 class OpenShiftPresenter:

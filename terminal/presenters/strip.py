@@ -143,9 +143,9 @@ def truth(cloud: CloudState) -> TruthView:
         fact = tr("Cloud does not accept")
         return TruthView(fact, rest, tr("{n} kept here", n=n), "cloud-slash-bold", solid=False)
     if cloud.kind == "not_enrolled":
-        rest = tr("every sale is on this till, {n} kept", n=n)
+        rest = tr("every sale is kept on this till")
         return TruthView(
-            tr("No cloud"), rest, tr("{n} kept here", n=n), "cloud-slash-bold", solid=False
+            tr("No cloud"), rest, tr("sales kept here"), "cloud-slash-bold", solid=False
         )
     rest = tr("every sale is safe on this till, {n} to send", n=n)
     return TruthView(offline, rest, tr("{n} kept here", n=n), "cloud-slash-bold", solid=False)

@@ -219,7 +219,7 @@ class OrderPanel(Painted):
         canvas.write(17, middle, summary, face, "ink2")
 
     def _draw_head(self, canvas: Canvas, order: OrderView) -> None:
-        shift = 4 if self._compact else 0
+        shift = (4 if self._compact else 0) if str(order.meta) else -9
         letters = self.look.letters
         room = self.width() - 17 - 72
         taken = letters.advance(LABEL_PLAIN, str(order.beside)) + 8
