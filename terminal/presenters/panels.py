@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Protocol
 
 from terminal.domain.approval import ApprovalReason, may_approve
+from terminal.errors import PosError
 from terminal.presenters.flow import Flow
 from terminal.presenters.flows_order import Consent
+from terminal.presenters.views import ToastView
 from terminal.presenters.views_panel import PanelView
 from terminal.services import signing_in
 from terminal.services.till import Till
@@ -18,6 +20,9 @@ class PanelScreen(Protocol):
     def show_panel(self, panel: PanelView | None) -> None:
         """Show a panel, bring it up to date, or take it away."""
 
+    def show_toast(self, toast: ToastView) -> None:
+        """Say something for four seconds."""
+
 
 class PanelOwner:
     """Keeps the open panel of one screen."""
@@ -26,6 +31,19 @@ class PanelOwner:
         self._screen = screen
         self.till = till
         self.flow: Flow | None = None
+
+    def say(self, error: PosError) -> None:
+        """Say why something was not done."""
+        self._screen.show_toast(ToastView(error.sentence))
+
+    def attempt(self, what: Callable[[], object]) -> bool:
+        """Do it, or say why not; return whether it was done."""
+        try:
+            what()
+        except PosError as error:
+            self.say(error)
+            return False
+        return True
 
     def open_panel(self, flow: Flow) -> None:
         """Show a panel."""
@@ -42,7 +60,7 @@ class PanelOwner:
         flow = self.flow
         if flow is None:
             return
-        touch(flow)
+        self.attempt(lambda: touch(flow))
         if self.flow is flow:
             self._screen.show_panel(flow.view())
 
@@ -71,9 +89,12 @@ class PanelOwner:
 
         def check(staff_id: str, pin: str) -> Text | None:
             detail = str(reason.text)
-            given = signing_in.approve(
-                self.till, staff_id, pin, act=reason.act, subject=subject, detail=detail
-            )
+            try:
+                given = signing_in.approve(
+                    self.till, staff_id, pin, act=reason.act, subject=subject, detail=detail
+                )
+            except PosError as error:
+                return error.sentence
             if given.approval_id:
                 self.close_panel()
                 done(given.approval_id)
@@ -83,7 +104,11 @@ class PanelOwner:
 
     def with_consent(self, permission: str, done: Callable[[str], None], subject: str = "") -> None:
         """Do it at once where the role allows it (`done("")`), else after consent."""
-        if self.till.on_duty().may(permission):
-            done("")
-        else:
-            self.ask_consent(ApprovalReason(permission), done, subject)
+
+        def ask() -> None:
+            if self.till.on_duty().may(permission):
+                done("")
+            else:
+                self.ask_consent(ApprovalReason(permission), done, subject)
+
+        self.attempt(ask)

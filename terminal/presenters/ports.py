@@ -5,7 +5,7 @@ from typing import Protocol
 
 from drivers.interfaces import DrawerOutcome
 
-Later = Callable[[Callable[[], None]], None]
+Later = Callable[[Callable[[], object]], None]
 
 
 class Counter(Protocol):

@@ -13,6 +13,7 @@ from terminal.domain.order import Order, OrderLine
 from terminal.presenters import sell_words as words
 from terminal.presenters.flow import Flow
 from terminal.presenters.flows_item import Measure, OpenItem, Options
+from terminal.presenters.ports import Later
 from terminal.presenters.sell_order import OrderEditing
 from terminal.presenters.views import BannerView, ToastView, Tone, Words
 from terminal.presenters.views_sell import CategoryView, PageView, SellView, TileView
@@ -24,7 +25,6 @@ from terminal.store import sales
 from terminal.store.catalogue import Catalogue
 from terminal.text import pick, tr
 
-Later = Callable[[Callable[[], None]], None]
 SEARCH_LIMIT = 24
 
 
@@ -169,12 +169,12 @@ class SellPresenter(OrderEditing):
         )
         if isinstance(found, selling.Found):
             self.view.close_search()
-            self._take(found)
+            self.attempt(lambda: self._take(found))
             return
         hits = self.catalogue.search(text, 2)
         if len(hits) == 1:
             self.view.close_search()
-            self._offer(hits[0].item)
+            self.attempt(lambda: self._offer(hits[0].item))
         elif not hits:
             self._say_unknown(found)
 
@@ -188,7 +188,7 @@ class SellPresenter(OrderEditing):
         """A plaque was tapped."""
         item = self.catalogue.item(sku)
         if item is not None:
-            self._offer(item)
+            self.attempt(lambda: self._offer(item))
 
     def scan(self, text: str) -> None:
         """A scanner read a code, whatever has the focus."""
@@ -201,7 +201,7 @@ class SellPresenter(OrderEditing):
             return
         self.exits.tick()
         self.view.show_banner(None)
-        self._take(found)
+        self.attempt(lambda: self._take(found))
 
     def bad_scan(self, sentence: Words) -> None:
         """A scanner sent bytes that are no code."""

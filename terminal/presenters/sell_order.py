@@ -3,14 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from terminal.domain.approval import ApprovalReason, needs_approval
-from terminal.domain.correction import comp_line
+from terminal.domain.correction import charge_line, comp_line
 from terminal.domain.discount import Discount
-from terminal.domain.order import Order, OrderLine
+from terminal.domain.order import Order
 from terminal.domain.pricing import price
 from terminal.domain.staff import VOID
-from terminal.errors import PosError
-from terminal.presenters import sell_words as words
 from terminal.presenters.flows_order import (
     COMP,
     Discounting,
@@ -20,103 +17,16 @@ from terminal.presenters.flows_order import (
     comp_reasons,
     void_reasons,
 )
-from terminal.presenters.panels import PanelOwner
-from terminal.presenters.views import BannerView, ToastView, Tone, Words
-from terminal.presenters.views_rows import LastSaleView
-from terminal.presenters.views_sell import SellView
-from terminal.services import selling
-from terminal.services.till import Till
+from terminal.presenters.order_keeping import OrderKeeping
+from terminal.presenters.views import ToastView, Words
+from terminal.services import selling, voiding
+from terminal.services.voiding import Why
 from terminal.services.words import clock
 from terminal.text import Text, pick, tr
 
 
-class OrderEditing(PanelOwner):
+class OrderEditing(OrderKeeping):
     """The order panel's part of the sell screen."""
-
-    def __init__(
-        self, view: SellView, till: Till, later: Callable[[Callable[[], None]], None]
-    ) -> None:
-        super().__init__(view, till)
-        self.view = view
-        self._later = later
-        self.order = Order("")
-        self.saved = self.order
-        self.chosen = ""
-        self.last: LastSaleView | None = None
-        self._undo: Order | None = None
-        self._saving = False
-
-    # --- showing and saving
-
-    def show_all(self) -> None:
-        """Show everything; the whole screen knows how."""
-
-    def show_tiles(self) -> None:
-        """Show the tiles; the whole screen knows how."""
-
-    def show_order(self) -> None:
-        """Show the order panel."""
-        order = self.order
-        title = tr("Order {no}", no=order.no) if order.lines else tr("New order")
-        opened = clock(order.opened_at, self.till.settings.zone) if order.opened_at else ""
-        meta = tr("opened {time}", time=opened) if order.lines else ""
-        self.view.show_order(
-            words.order_view(order, self.chosen, title=title, meta=meta, last=self.last)
-        )
-
-    def change(self, after: Order) -> None:
-        """Take a changed order: paint first, save in the next turn."""
-        self.order = after
-        self.last = None
-        self.show_order()
-        self.show_tiles()
-        if not self._saving:
-            self._saving = True
-            self._later(self.flush)
-
-    def flush(self) -> None:
-        """Save what was changed since the last save."""
-        self._saving = False
-        if self.order == self.saved:
-            return
-        try:
-            selling.save(self.till, self.order, self.saved)
-        except PosError as error:
-            self.say(error)
-            return
-        self.saved = self.order
-
-    def begin_if_closed(self) -> None:
-        """Start a new order where none is at the counter."""
-        if not self.order.order_id:
-            self.start()
-
-    def start(self) -> None:
-        """Put a new, empty order at the counter."""
-        self.order = selling.start(self.till)
-        self.saved, self.chosen, self._undo = self.order, "", None
-
-    def show_last(self, last: LastSaleView) -> None:
-        """Show the sale before until the next tap."""
-        self.last = last
-        self.show_order()
-
-    def say(self, error: PosError) -> None:
-        """Say why something was not done."""
-        self.view.show_banner(BannerView(error.sentence, error.remedy, Tone.RED))
-
-    def notice(self, words: Text) -> None:
-        """Show a fact about the till's data."""
-        self.view.show_banner(BannerView(words, tone=Tone.RED))
-
-    def edit(self, how: Callable[[], Order]) -> bool:
-        """Change the order, or say why not."""
-        try:
-            self.change(how())
-        except PosError as error:
-            self.say(error)
-            return False
-        return True
 
     # --- lines
 
@@ -135,31 +45,32 @@ class OrderEditing(PanelOwner):
             "discount": self.ask_line_discount,
             "remove": self.remove,
         }
-        doings[action](line_id)
+        self.attempt(lambda: doings[action](line_id))
 
     def edit_options(self, line_id: str) -> None:
         """Choose a line's modifiers again; the whole screen knows the catalogue."""
 
     def _step(self, line_id: str, by_milli: int) -> None:
-        def step() -> Order:
-            line = self.order.line(line_id)
-            return self.order.change(line_id, qty_milli=line.qty_milli + by_milli)
+        self.set_quantity(line_id, self.order.line(line_id).qty_milli + by_milli)
 
-        self.edit(step)
+    def set_quantity(self, line_id: str, qty_milli: int) -> None:
+        """Change a quantity; less of a line that was parked is a void and needs a reason."""
+        fewer = self.order.line(line_id).qty_milli - qty_milli
+        if self.order.was_parked and fewer > 0:
+            self.order.change(line_id, qty_milli=qty_milli)
+            self._ask_void_line(line_id, fewer)
+        else:
+            self.edit(lambda: self.order.change(line_id, qty_milli=qty_milli))
 
     def remove(self, line_id: str) -> None:
         """Take a line off, with undo; one that was parked needs a reason."""
         line = self.order.line(line_id)
         if self.order.was_parked:
-            self.ask_reason(
-                tr("Void {name}", name=pick(line.name, line.name_en)),
-                lambda why, approval: self._void_line(line_id, why, approval),
-            )
+            self._ask_void_line(line_id, line.qty_milli)
             return
-        before = self.order
-        if self.edit(lambda: self.order.remove(line_id)):
-            self._undo = before
-            self.chosen = ""
+
+        def removed() -> None:
+            self.removed, self.chosen = line_id, ""
             count = line.qty_milli // 1000 if line.unit == "pc" else 1
             name = pick(line.name, line.name_en)
             self.view.show_toast(
@@ -167,11 +78,13 @@ class OrderEditing(PanelOwner):
             )
             self.show_order()
 
+        self.edit(lambda: self.order.remove(line_id), removed)
+
     def undo(self) -> None:
-        """Undo the last removal."""
-        if self._undo is not None:
-            self.change(self._undo)
-            self._undo = None
+        """Undo the last removal; what was added since stays."""
+        line_id, self.removed = self.removed, ""
+        if line_id:
+            self.edit(lambda: self.order.restore(line_id))
 
     def ask_note(self, line_id: str) -> None:
         """Ask for a note on a line."""
@@ -183,7 +96,7 @@ class OrderEditing(PanelOwner):
 
         self.open_panel(Note(pick(line.name, line.name_en), keep, line.note))
 
-    # --- discounts, comps and consent
+    # --- discounts and comps
 
     def ask_line_discount(self, line_id: str) -> None:
         """Ask for a discount on one line."""
@@ -192,9 +105,10 @@ class OrderEditing(PanelOwner):
         def give(kind: str, value: int) -> None:
             if kind == COMP:
                 self._ask_comp(line_id)
-                return
-            given = self._discount(kind, value)
-            self._agreed(self.order.change(line_id, discount=given, comp=""))
+            else:
+                given = self._discount(kind, value)
+                charged = charge_line(self.order, line_id)
+                self._close_and_edit(charged.change(line_id, discount=given))
 
         title = tr("Discount on {name}", name=pick(line.name, line.name_en))
         has_one = bool(line.discount or line.comp)
@@ -205,11 +119,15 @@ class OrderEditing(PanelOwner):
         base = price(replace(self.order, discount=None)).total_fen
 
         def give(kind: str, value: int) -> None:
-            self._agreed(self.order.with_discount(self._discount(kind, value)))
+            self._close_and_edit(self.order.with_discount(self._discount(kind, value)))
 
         has_one = self.order.discount is not None
         title = tr("Discount on the whole order")
         self.open_panel(Discounting(title, base, give, has_one, may_comp=False))
+
+    def _close_and_edit(self, after: Order) -> None:
+        self.close_panel()
+        self.change(after)
 
     def _discount(self, kind: str, value: int) -> Discount | None:
         if kind == "none":
@@ -219,26 +137,13 @@ class OrderEditing(PanelOwner):
 
     def _ask_comp(self, line_id: str) -> None:
         by = self.till.on_duty().staff_id
+        line = self.order.line(line_id)
 
         def give(why: str) -> None:
-            self._agreed(comp_line(self.order, line_id, why, by=by))
+            self._close_and_edit(comp_line(self.order, line_id, why, by=by))
 
-        name = pick(self.order.line(line_id).name, self.order.line(line_id).name_en)
+        name = pick(line.name, line.name_en)
         self.open_panel(Reason("comp", tr("Comp {name}: why?", name=name), comp_reasons(), give))
-
-    def _agreed(self, after: Order) -> None:
-        """Take a reduced order, after a manager's consent where the role's limit asks for it."""
-        staff, limits = self.till.on_duty(), self.till.settings.discount_limits
-        reason = needs_approval(self.order, after, staff, limits)
-        if reason is None:
-            self.close_panel()
-            self.change(after)
-            return
-
-        def take(approval: str) -> None:
-            self.change(_approved(after, reason, approval))
-
-        self.ask_consent(reason, take, self.order.order_id)
 
     # --- the whole order
 
@@ -249,15 +154,13 @@ class OrderEditing(PanelOwner):
             "discount": self.ask_order_discount,
             "void": self.ask_void,
         }
-        doings[action]()
+        self.attempt(doings[action])
 
     def park(self) -> None:
         """Set the order aside and begin another."""
-        try:
-            parked = selling.park(self.till, self.order)
-        except PosError as error:
-            self.say(error)
+        if not self.flush():
             return
+        parked = selling.park(self.till, self.order)
         self.start()
         self.show_all()
         self.view.show_toast(ToastView(tr("Order {no} is parked.", no=parked.no)))
@@ -267,66 +170,56 @@ class OrderEditing(PanelOwner):
         self.open_panel(Recall(selling.parked(self.till), self._since, self.recall))
 
     def _since(self, order: Order) -> Text:
-        return tr("opened {time}", time=clock(order.opened_at, self.till.settings.zone))
+        return tr("since {time}", time=clock(order.opened_at, self.till.settings.zone))
 
     def recall(self, order_id: str) -> None:
-        """Take a parked order up; what is at the counter is parked first."""
+        """Take a parked order up; what is at the counter is parked in its place."""
         self.close_panel()
-        try:
-            if self.order.lines:
-                selling.park(self.till, self.order)
-            self.order = selling.recall(self.till, order_id)
-        except PosError as error:
-            self.say(error)
-            return
-        self.saved, self.chosen = self.order, ""
-        self.show_all()
+        if self.flush():
+            self.put(selling.recall(self.till, order_id, self.order))
+            self.show_all()
 
     def ask_void(self) -> None:
         """Ask why the whole order is taken back."""
         title = tr("Void order {no}: why?", no=self.order.no)
-        self.ask_reason(title, self._void_order)
+        self._ask_reason(title, self._void_order)
 
-    def ask_reason(self, title: Words, done: Callable[[str, str], None]) -> None:
+    def _ask_void_line(self, line_id: str, qty_milli: int) -> None:
+        line = self.order.line(line_id)
+        self._ask_reason(
+            tr("Void {name}", name=pick(line.name, line.name_en)),
+            lambda why: self._void_line(line_id, qty_milli, why),
+        )
+
+    def _ask_reason(self, title: Words, done: Callable[[Why], None]) -> None:
         """Ask for a reason, then for consent where the role may not void alone."""
 
         def take(why: str) -> None:
             self.close_panel()
             order_id = self.order.order_id
-            self.with_consent(VOID, lambda approval: done(why, approval), order_id)
+            self.with_consent(VOID, lambda approval: done(Why(why, approval)), order_id)
 
         self.open_panel(Reason("void", title, void_reasons(), take))
 
-    def _void_line(self, line_id: str, why: str, approval: str) -> None:
-        self.flush()
-        try:
-            self.order = selling.void_line(self.till, self.order, line_id, why, approval)
-        except PosError as error:
-            self.say(error)
+    def _void_line(self, line_id: str, qty_milli: int, why: Why) -> None:
+        if not self.flush():
             return
-        self.saved, self.chosen = self.order, ""
+        left = voiding.without(self.order, line_id, why, qty_milli)
+        reason = selling.consent_needed(self.till, self.order, left)
+        if reason is not None and not why.consent:
+            self.ask_consent(
+                reason,
+                lambda consent: self._void_line(line_id, qty_milli, replace(why, consent=consent)),
+                self.order.order_id,
+            )
+            return
+        self.put(voiding.void_line(self.till, self.order, line_id, why, qty_milli=qty_milli))
         self.show_all()
 
-    def _void_order(self, why: str, approval: str) -> None:
+    def _void_order(self, why: Why) -> None:
         no = self.order.no
         self.flush()
-        try:
-            selling.void_order(self.till, self.order, why, approval)
-        except PosError as error:
-            self.say(error)
-            return
+        voiding.void_order(self.till, self.order, why)
         self.start()
         self.show_all()
         self.view.show_toast(ToastView(tr("Order {no} was voided.", no=no)))
-
-
-def _approved(order: Order, reason: ApprovalReason, approval: str) -> Order:
-    """Write the approval's id on what it was given for."""
-    if not reason.line_id:
-        assert order.discount is not None, "asked for the order's own discount"
-        return order.with_discount(replace(order.discount, approval=approval))
-    line: OrderLine = order.line(reason.line_id)
-    if line.comp:
-        return order.change(line.line_id, comp_approval=approval)
-    assert line.discount is not None, "asked for the line's own discount"
-    return order.change(line.line_id, discount=replace(line.discount, approval=approval))

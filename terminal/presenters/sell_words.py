@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from terminal.domain.catalog import Item
+from terminal.domain.catalog import Item, Unit
 from terminal.domain.discount import Discount
 from terminal.domain.order import Order, OrderLine
 from terminal.domain.pricing import Priced, price
@@ -22,6 +22,7 @@ from terminal.services.words import (
 from terminal.text import Text, pick, tr
 
 LOW = 10
+UNITS: Mapping[str, Unit] = {"pc": "pc", "kg": "kg", "hour": "hour"}
 
 
 def tile(
@@ -73,6 +74,18 @@ def sold_out(item: Item, until: str) -> Text:
     if until:
         return tr("{name} is sold out until {time}.", name=name, time=until)
     return tr("{name} is sold out.", name=name)
+
+
+def item_of(line: OrderLine) -> Item:
+    """Return what a line sells as it was priced, also where the catalogue no longer has it."""
+    return Item(
+        line.sku,
+        line.name,
+        line.name_en,
+        price_fen=line.price_fen,
+        unit=UNITS.get(line.unit, "pc"),
+        shown_per="jin" if line.shown_per == "jin" else "",
+    )
 
 
 def in_order(order: Order) -> Mapping[str, int]:

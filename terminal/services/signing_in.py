@@ -125,7 +125,7 @@ def approve(
     found = check_pin(till, staff_id, pin)
     if found.staff is None:
         return Approved(sentence=found.sentence)
-    if not found.staff.may(APPROVE):
+    if not found.staff.may(APPROVE) or not found.staff.may(act):
         return Approved(sentence=tr("{name} may not approve this.", name=found.staff.name))
     given = ApprovalGiven(
         approval_id=till.make_id(),

@@ -40,6 +40,16 @@ def void_order(till: Till, order: Order, why: Why) -> None:
         orders.drop(act.writing.db, order.order_id)
 
 
+def without(order: Order, line_id: str, why: Why, qty_milli: int) -> Order:
+    """Return what a void of a line, or of a part of it, would leave.
+
+    Raises:
+        InvalidInput: no reason, or more than there is.
+        InvalidOrder: the line is gone.
+    """
+    return correction.void_line(order, line_id, why.reason, qty_milli=qty_milli)[0]
+
+
 def void_line(
     till: Till, order: Order, line_id: str, why: Why, *, qty_milli: int | None = None
 ) -> Order:
