@@ -221,7 +221,7 @@ class Recall(Still):
         )
 
     def _row(self, order: Order) -> RowView:
-        names = ", ".join(pick(line.name, line.name_en) for line in order.lines[:3])
+        names = " · ".join(pick(line.name, line.name_en) for line in order.lines[:3])
         more = len(order.lines) - 3
         return RowView(
             order.order_id,

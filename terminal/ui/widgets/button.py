@@ -134,6 +134,12 @@ class Button(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
+        try:
+            self._paint(painter)
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
         if self.refusal:
             painter.setOpacity(0.45)
         canvas = Canvas(painter, self.look)
@@ -144,7 +150,6 @@ class Button(QAbstractButton):
         if self.look.keys_shown and self.key_label:
             ink = ROLES[self.role][2]
             canvas.write(self.width() - 8, 12, self.key_label, STRIP_META, ink, align=RIGHT)
-        painter.end()
 
     def draw_frame(self, canvas: Canvas) -> None:
         """Paint face, border and rim of the role."""

@@ -42,8 +42,10 @@ class Painted(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         self.exposed = event.rect()
         painter = QPainter(self)
-        self.draw(Canvas(painter, self.look), QRectF(self.rect()))
-        painter.end()
+        try:
+            self.draw(Canvas(painter, self.look), QRectF(self.rect()))
+        finally:
+            painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if event.reason() in KEYBOARD_REASONS:
