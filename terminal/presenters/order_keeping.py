@@ -54,7 +54,7 @@ class OrderKeeping(PanelOwner):
         order = self.order
         title = tr("Order {no}", no=order.no) if order.lines else tr("New order")
         opened = clock(order.opened_at, self.till.settings.zone) if order.opened_at else ""
-        meta = tr("since {time}", time=opened) if order.lines else ""
+        meta = tr("opened {time}", time=opened) if order.lines else ""
         self.view.show_order(
             words.order_view(order, self.chosen, title=title, meta=meta, last=self.last)
         )

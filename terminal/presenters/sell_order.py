@@ -170,7 +170,7 @@ class OrderEditing(OrderKeeping):
         self.open_panel(Recall(selling.parked(self.till), self._since, self.recall))
 
     def _since(self, order: Order) -> Text:
-        return tr("since {time}", time=clock(order.opened_at, self.till.settings.zone))
+        return tr("opened {time}", time=clock(order.opened_at, self.till.settings.zone))
 
     def recall(self, order_id: str) -> None:
         """Take a parked order up; what is at the counter is parked in its place."""
