@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from drivers.interfaces import DrawerOutcome
+from terminal.domain.masking import check_reason
+from terminal.domain.shift import check_movement
 from terminal.domain.staff import NO_SALE
 from terminal.errors import PosError
 from terminal.presenters.flow import Digits
@@ -54,6 +56,7 @@ class CashPresenter(PanelOwner):
         self.note = ""
         self.banner: BannerView | None = None
         self.is_done = False
+        self.movement = 0
         self.drawer: DrawerOutcome | None = None
 
     def enter(self) -> None:
@@ -89,26 +92,36 @@ class CashPresenter(PanelOwner):
     def confirm(self) -> None:
         """Record it, after consent where the role needs it, then open the drawer."""
         permission = NO_SALE if self.kind == "no_sale" else shifts.MOVEMENTS[self.kind][0]
-        if not self.is_done:
-            self.with_consent(permission, self._record)
+        kind, amount, why = self.kind, self.digits.value, self._why()
+        if not self.is_done and self.attempt(self._check):
+            self.with_consent(permission, lambda given: self._record(kind, amount, why, given))
 
-    def _record(self, approval: str) -> None:
-        try:
-            if self.kind == "no_sale":
-                shifts.no_sale(self.till, self._why(), approval)
-            else:
-                shifts.move_cash(self.till, self.kind, self.digits.value, self._why(), approval)
-        except PosError as error:
-            self.banner = BannerView(error.sentence, error.remedy, Tone.RED)
-            self.show()
-            return
-        self.is_done = True
-        self.counter.kick(self._drawer_answered)
+    def _check(self) -> None:
+        """Refuse before anybody is asked to agree."""
+        check_reason(self._why())
+        if self.kind != "no_sale":
+            check_movement(self.digits.value)
+
+    def say(self, error: PosError) -> None:
+        """Say why something was not done."""
+        self.banner = BannerView(error.sentence, error.remedy, Tone.RED)
         self.show()
 
-    def _drawer_answered(self, outcome: DrawerOutcome) -> None:
-        self.drawer = outcome
-        if self.is_done:
+    def _record(self, kind: str, amount_fen: int, why: str, approval: str) -> None:
+        if kind == "no_sale":
+            shifts.no_sale(self.till, why, approval)
+        else:
+            shifts.move_cash(self.till, kind, amount_fen, why, approval)
+        self.is_done = True
+        self.movement += 1
+        movement = self.movement
+        self.counter.kick(lambda outcome: self._drawer_answered(movement, outcome))
+        self.show()
+
+    def _drawer_answered(self, movement: int, outcome: DrawerOutcome) -> None:
+        """Show the drawer's answer, unless another movement began meanwhile."""
+        if self.is_done and self.movement == movement:
+            self.drawer = outcome
             self.show()
 
     def back(self) -> None:

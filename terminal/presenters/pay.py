@@ -21,6 +21,7 @@ from terminal.store import jobs
 from terminal.text import Text, tr
 
 NOTES = (1000, 2000, 5000, 10000, 20000, 50000)
+ROUND = (5000, 10000, 50000)
 
 
 class PayPresenter:
@@ -67,6 +68,8 @@ class PayPresenter:
 
     def quick(self, key: str) -> None:
         """A ready amount, `exact` first."""
+        if self.closed is not None:
+            return
         amount = self.payment.due_fen if key == "exact" else int(key)
         self.digits = Digits(f"{amount // 100}.{amount % 100:02}")
         self.banner = None
@@ -74,12 +77,19 @@ class PayPresenter:
 
     def toggle_rounding(self) -> None:
         """Round this order's cash, or not."""
+        if self.closed is not None:
+            return
         self.payment = replace(self.payment, round_cash=not self.payment.round_cash)
         self.show()
 
     def take_back(self, tender_id: str) -> None:
         """Give a cash tender back before the sale is closed."""
-        self.payment = self.payment.without(tender_id)
+        if self.closed is not None:
+            return
+        try:
+            self.payment = self.payment.without(tender_id)
+        except PosError as error:
+            self._say(error)
         self.show()
 
     def clear_banner(self) -> None:
@@ -93,37 +103,50 @@ class PayPresenter:
         """Take what is typed; close the sale once nothing is due. A second press does nothing."""
         if self.closed is not None:
             return
+        before = self.payment, self.digits
+        self.banner = None
         try:
-            if not self.payment.is_paid:
-                received = self.digits.value
-                self.payment = self.payment.take_cash(self.till.make_id(), received)
-                self.digits = Digits()
+            self._take_typed()
             if self.payment.is_paid:
                 self._close()
         except PosError as error:
-            self.banner = BannerView(error.sentence, error.remedy, Tone.RED)
+            self.payment, self.digits = before
+            self._say(error)
         self.show()
 
+    def _take_typed(self) -> None:
+        if not self.payment.is_paid:
+            received = self.digits.value
+            self.payment = self.payment.take_cash(self.till.make_id(), received)
+            self.digits = Digits()
+
     def _close(self) -> None:
-        try:
-            self.closed = paying.close_sale(
-                self.till, self.order, self.payment, printer=self.counter.printer
-            )
-        except PosError:
-            self.payment = self.payment.without(self.payment.tenders[-1].tender_id)
-            raise
+        closed = paying.close_sale(
+            self.till, self.order, self.payment, printer=self.counter.printer
+        )
+        self.closed = closed
         self.counter.wake()
         if self.payment.tenders:
-            self.counter.kick(self._drawer_answered)
+            self.counter.kick(lambda outcome: self._drawer_answered(closed, outcome))
 
-    def _drawer_answered(self, outcome: DrawerOutcome) -> None:
-        self.drawer = outcome
-        self.refresh_done()
+    def _drawer_answered(self, asked_for: Closed, outcome: DrawerOutcome) -> None:
+        """Show the drawer's answer, unless the next order is being paid by now."""
+        if self.closed is asked_for:
+            self.drawer = outcome
+            self.show()
+
+    def _say(self, error: PosError) -> None:
+        self.banner = BannerView(error.sentence, error.remedy, Tone.RED)
 
     def refresh_done(self) -> None:
         """Show the states of paper and drawer again; nothing else changes by itself."""
         if self.closed is not None:
             self.show()
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether cash was taken for a sale that is not closed yet."""
+        return self.closed is None and bool(self.payment.tenders)
 
     def back(self) -> None:
         """Back to the order; cash that was taken must be given back first."""
@@ -148,11 +171,9 @@ class PayPresenter:
         """Something beside the next order: a marked copy."""
         if key == "reprint" and self.closed is not None:
             try:
-                printing.reprint(
-                    self.till, "receipt", self.closed.sale_id, printer=self.counter.printer
-                )
+                printing.reprint(self.till, self.closed.sale_id, printer=self.counter.printer)
             except PosError as error:
-                self.banner = BannerView(error.sentence, error.remedy, Tone.RED)
+                self._say(error)
             self.counter.wake()
             self.show()
 
@@ -165,6 +186,7 @@ class PayPresenter:
     def _view(self) -> PayView:
         payment, received = self.payment, self.digits.value
         change = max(0, received - payment.due_fen)
+        short = payment.due_fen - received if 0 < received < payment.due_fen else 0
         return PayView(
             title=tr("Order {no}", no=self.order.no),
             number=lines_words(len(self.order.lines)),
@@ -175,12 +197,12 @@ class PayPresenter:
             taken=self._taken(received),
             received_caption=tr("Cash received"),
             received=self.digits.text or "0.00",
-            change_caption=tr("Change"),
-            change=money(change),
+            change_caption=tr("Short") if short else tr("Change"),
+            change=money(short or change),
             quick=self._quick(received),
             pay=self._pay(received, change),
             rounding=self._rounding_key(),
-            short=0 < received < payment.due_fen,
+            short=short > 0,
             banner=self.banner,
             done=self._done() if self.closed else None,
         )
@@ -225,18 +247,21 @@ class PayPresenter:
         exact = ActionView(
             "exact", tr("Exact {amount}", amount=short_money(due)), chosen=received == due
         )
-        notes = [note for note in NOTES if note > due][:3]
-        more = (ActionView(str(n), short_money(n), chosen=received == n) for n in notes)
+        rounds = {-(-due // step) * step for step in ROUND}
+        handed = sorted(amount for amount in rounds.union(NOTES) if amount > due)[:3]
+        more = (ActionView(str(n), short_money(n), chosen=received == n) for n in handed)
         return (exact, *more)
 
     def _pay(self, received: int, change: int) -> ActionView:
         due = self.payment.due_fen
         words: Text = tr("Pay and close")
-        if received and received < due:
-            words = tr("Take this part")
         detail = tr(
             "Cash {received}   Change {change}", received=money(received), change=money(change)
         )
+        if received and received < due:
+            words = tr("Take this part")
+            left = money(due - received)
+            detail = tr("Cash {received}   Short {left}", received=money(received), left=left)
         empty = not received and due > 0
         return ActionView(
             "pay",

@@ -4,18 +4,17 @@ from collections.abc import Callable
 
 from drivers.interfaces import PrintDocument
 from terminal.domain.staff import REPRINT
-from terminal.errors import PosError
 from terminal.presenters.panels import PanelOwner
 from terminal.presenters.paper_words import job_chip, job_state
 from terminal.presenters.ports import Counter
-from terminal.presenters.rows import sale_row
+from terminal.presenters.rows import sale_rows
 from terminal.presenters.strip import device_name
-from terminal.presenters.views import ActionView, ChipView, ToastView, Tone
+from terminal.presenters.views import ActionView, ChipView, Tone
 from terminal.presenters.views_receipts import ReceiptsScreenView, ReceiptsView
 from terminal.presenters.views_rows import EntryView, StateView
 from terminal.services import printing
 from terminal.services.till import Till
-from terminal.services.words import clock, moment, short_number
+from terminal.services.words import clock, local, moment, short_number
 from terminal.store import jobs, sales
 from terminal.store.jobs import UNKNOWN, WAITING, PrintJob
 from terminal.text import Text, tr
@@ -77,7 +76,8 @@ class ReceiptsPresenter(PanelOwner):
         """Something at the chosen row was tapped."""
         job = self._job()
         if key == "reprint":
-            self.with_consent(REPRINT, self._reprint, self._subject())
+            subject = self._subject()
+            self.with_consent(REPRINT, lambda given: self._reprint(subject, given), subject)
         elif key == "refund":
             self.refund(self._subject())
         elif job is not None and key == "retry":
@@ -87,22 +87,13 @@ class ReceiptsPresenter(PanelOwner):
         elif job is not None and key.startswith("to:"):
             self._do(lambda: printing.send_to(self.till, job.job_id, key.removeprefix("to:")))
 
-    def _reprint(self, approval: str) -> None:
-        head = self._head()
-        kind = "refund" if head is not None and head.kind == "refund" else "receipt"
-        self._do(
-            lambda: printing.reprint(
-                self.till, kind, self._subject(), printer=self.counter.printer, approval=approval
-            )
-        )
+    def _reprint(self, subject: str, approval: str) -> None:
+        printer = self.counter.printer
+        self._do(lambda: printing.reprint(self.till, subject, printer=printer, approval=approval))
 
     def _do(self, what: Callable[[], object]) -> None:
-        try:
-            what()
-        except PosError as error:
-            self.view.show_toast(ToastView(error.sentence))
-            return
-        self.counter.wake()
+        if self.attempt(what):
+            self.counter.wake()
         self.show()
 
     # --- showing
@@ -152,7 +143,7 @@ class ReceiptsPresenter(PanelOwner):
 
     def _day(self) -> tuple[EntryView, ...]:
         found = sales.recent(self.till.store.db, self.till.biz_date())
-        return tuple(sale_row(self.till, head, self.chosen, paper=True) for head in found)
+        return sale_rows(self.till, found, self.chosen, paper=True)
 
     def _queue(self, waiting: tuple[PrintJob, ...]) -> tuple[EntryView, ...]:
         return tuple(self._queued(job) for job in waiting)
@@ -187,8 +178,9 @@ class ReceiptsPresenter(PanelOwner):
                 for name in self.counter.printers
                 if name != job.printer
             ]
-        if number:
+        if number and (job is None or job.state not in (WAITING, UNKNOWN)):
             actions.append(ActionView("reprint", tr("Reprint, marked"), "printer-bold"))
+        if number:
             head = self._head()
             if head is not None and head.kind == "sale" and self.till.shift is not None:
                 actions.append(ActionView("refund", tr("Refund"), "arrow-u-up-left-bold"))
@@ -206,5 +198,7 @@ def _job_title(job: PrintJob) -> Text:
 
 def _dated(till: Till, job: PrintJob) -> StateView:
     state = job_state(job)
-    at = moment(job.updated_at, till.settings.zone)
+    zone = till.settings.zone
+    today = local(job.updated_at, zone).date() == till.clock.now().astimezone(zone).date()
+    at = clock(job.updated_at, zone) if today else moment(job.updated_at, zone)
     return StateView(tr("{time} · {what}", time=at, what=state.words), state.bead, state.tone)

@@ -10,7 +10,7 @@ from terminal.presenters.flow import Digits
 from terminal.presenters.panels import PanelOwner
 from terminal.presenters.paper_words import drawer_state, job_state
 from terminal.presenters.ports import Counter
-from terminal.presenters.rows import sale_row
+from terminal.presenters.rows import sale_rows
 from terminal.presenters.views import ActionView, Tone, Words
 from terminal.presenters.views_refund import FindSaleView, RefundScreenView, RefundView
 from terminal.presenters.views_rows import DoneView, EntryView, StateView, SumView
@@ -48,14 +48,13 @@ class RefundPresenter(PanelOwner):
 
     def enter(self, sale_id: str = "") -> None:
         """Begin, with a sale where one is known already."""
-        self._forget()
-        self.close_panel()
         if sale_id:
             self.choose(sale_id)
         else:
-            self.show()
+            self.leave_sale()
 
     def _forget(self) -> None:
+        self.close_panel()
         self.sale_id, self.digits, self.problem = "", Digits("", 0, 8), ""
         self.chosen, self.reason, self.note, self.done, self.drawer = {}, "", "", None, None
 
@@ -68,7 +67,11 @@ class RefundPresenter(PanelOwner):
 
     def find(self) -> None:
         """Look the typed number up."""
-        self._find(self.digits.text)
+        if self.digits.text:
+            self._find(self.digits.text)
+        else:
+            self.problem = tr("Type the number on the receipt.")
+            self.show()
 
     def scanned(self, result: ScanResult) -> None:
         """A receipt's witness code was scanned."""
@@ -76,11 +79,12 @@ class RefundPresenter(PanelOwner):
             self._find(result.text)
 
     def _find(self, text: str) -> None:
-        try:
-            self.choose(refunding.find(self.till, text))
-        except PosError as error:
-            self.problem = error.sentence
-            self.show()
+        self.attempt(lambda: self.choose(refunding.find(self.till, text)))
+
+    def say(self, error: PosError) -> None:
+        """Say why something was not done."""
+        self.problem = error.sentence
+        self.show()
 
     def choose(self, sale_id: str) -> None:
         """Take one sale."""
@@ -98,17 +102,21 @@ class RefundPresenter(PanelOwner):
     def step(self, line_id: str, way: int) -> None:
         """One piece more or less comes back; what is measured comes back whole."""
         line = self._line(line_id)
+        if line is None:
+            return
         size = 1000 if line.unit == "pc" else line.left_milli
         count = self.chosen.get(line_id, 0) + way * size
-        self.chosen[line_id] = max(0, min(count, line.left_milli))
-        self.problem = ""
+        self._choose(line_id, max(0, min(count, line.left_milli)))
+
+    def _choose(self, line_id: str, qty_milli: int) -> None:
+        self.chosen[line_id], self.problem = qty_milli, ""
         self.show()
 
     def tap(self, line_id: str) -> None:
         """All of a line, or none of it."""
         line = self._line(line_id)
-        self.chosen[line_id] = 0 if self.chosen.get(line_id) else line.left_milli
-        self.show()
+        if line is not None:
+            self._choose(line_id, 0 if self.chosen.get(line_id) else line.left_milli)
 
     def take_whole(self) -> None:
         """Everything that is left comes back."""
@@ -127,8 +135,8 @@ class RefundPresenter(PanelOwner):
     def _sold(self) -> tuple[SoldLine, ...]:
         return refunding.sold(self.till, self.sale_id)
 
-    def _line(self, line_id: str) -> SoldLine:
-        return next(line for line in self._sold() if line.line_id == line_id)
+    def _line(self, line_id: str) -> SoldLine | None:
+        return next((line for line in self._sold() if line.line_id == line_id), None)
 
     # --- doing it
 
@@ -140,32 +148,33 @@ class RefundPresenter(PanelOwner):
             self.problem = tr("Say why it comes back.")
             self.show()
             return
-        self.with_consent(REFUND, self._close, self.sale_id)
+        chosen, why = dict(self.chosen), self._why()
+        if self.attempt(lambda: refunding.worth(self.till, self.sale_id, chosen)):
+            self.with_consent(REFUND, lambda given: self._close(chosen, why, given), self.sale_id)
 
     def _why(self) -> str:
         return " · ".join(text for text in (self.reason, self.note.strip()) if text)
 
-    def _close(self, approval: str) -> None:
-        try:
-            self.done = refunding.close_refund(
-                self.till,
-                self.sale_id,
-                self.chosen,
-                reason=self._why(),
-                approval=approval,
-                printer=self.counter.printer,
-            )
-        except PosError as error:
-            self.problem = error.sentence
-            self.show()
-            return
+    def _close(self, chosen: dict[str, int], why: str, approval: str) -> None:
+        done = refunding.close_refund(
+            self.till,
+            self.sale_id,
+            chosen,
+            reason=why,
+            approval=approval,
+            printer=self.counter.printer,
+        )
+        self.done, self.problem = done, ""
         self.counter.wake()
-        self.counter.kick(self._drawer_answered)
+        if done.total_fen:
+            self.counter.kick(lambda outcome: self._drawer_answered(done, outcome))
         self.show()
 
-    def _drawer_answered(self, outcome: DrawerOutcome) -> None:
-        self.drawer = outcome
-        self.paper_changed()
+    def _drawer_answered(self, asked_for: Refunded, outcome: DrawerOutcome) -> None:
+        """Show the drawer's answer, unless another sale is looked at by now."""
+        if self.done is asked_for:
+            self.drawer = outcome
+            self.show()
 
     def paper_changed(self) -> None:
         """Show the states of paper and drawer again."""
@@ -196,9 +205,7 @@ class RefundPresenter(PanelOwner):
 
     def _recent(self) -> tuple[EntryView, ...]:
         found = sales.recent(self.till.store.db, self.till.biz_date())
-        return tuple(
-            sale_row(self.till, head, self.sale_id) for head in found if head.kind == "sale"
-        )
+        return sale_rows(self.till, [row for row in found if row.kind == "sale"], self.sale_id)
 
     def _finding(self) -> FindSaleView:
         return FindSaleView(
@@ -278,7 +285,7 @@ class RefundPresenter(PanelOwner):
             figure=money(done.total_fen),
             go=ActionView("next", tr("Back to selling"), role="go"),
             sums=(SumView(tr("Given back"), MINUS + money(done.total_fen), Tone.RED),),
-            states=(*states, drawer_state(self.drawer)),
+            states=(*states, drawer_state(self.drawer)) if done.total_fen else tuple(states),
         )
 
     def clear_banner(self) -> None:

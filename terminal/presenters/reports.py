@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from terminal.domain.staff import CLOSE_DAY, X_REPORT
-from terminal.errors import PosError
 from terminal.presenters.panels import PanelOwner
 from terminal.presenters.ports import Counter
 from terminal.presenters.views import ActionView, ChipView, ToastView, Tone
@@ -46,39 +45,38 @@ class ReportsPresenter(PanelOwner):
         if key == "x":
             self.with_consent(X_REPORT, self._show_x)
             return
-        number = int(key.removeprefix("z:"))
-        self.key = key
-        self.report = next(z for z in shifts.z_history(self.till) if z.number == number)
+        found = (z for z in shifts.z_history(self.till) if f"z:{z.number}" == key)
+        self.report = next(found, None)
+        self.key = key if self.report else ""
         self.show()
 
     def _show_x(self, approval: str) -> None:
-        try:
-            self.report, self.key = shifts.x_report(self.till, approval), "x"
-        except PosError as error:
-            self.view.show_toast(ToastView(error.sentence))
+        self.report, self.key = shifts.x_report(self.till, approval), "x"
         self.show()
 
     def act(self, key: str) -> None:
         """Print the report, or close a day."""
         if key == "print" and self.report is not None:
-            shifts.print_report(self.till, self.report, printer=self.counter.printer)
-            self.counter.wake()
-            self.view.show_toast(ToastView(tr("The report is queued for printing.")))
+            self.attempt(self._print)
         elif key == "close_day":
             self.with_consent(CLOSE_DAY, self._close_days)
 
+    def _print(self) -> None:
+        assert self.report is not None, "only a report that is shown has the key"
+        shifts.print_report(self.till, self.report, printer=self.counter.printer)
+        self.counter.wake()
+        self.view.show_toast(ToastView(tr("The report is queued for printing.")))
+
     def _close_days(self, approval: str) -> None:
-        try:
-            for day in shifts.days_to_close(self.till):
-                self.report = shifts.close_day(
-                    self.till, day, printer=self.counter.printer, approval=approval
-                )
-        except PosError as error:
-            self.view.show_toast(ToastView(error.sentence))
-        if self.report is not None and self.report.kind == "z":
-            self.key = f"z:{self.report.number}"
+        self.attempt(lambda: self._close_each(approval))
         self.counter.wake()
         self.show()
+
+    def _close_each(self, approval: str) -> None:
+        for day in shifts.days_to_close(self.till):
+            printer = self.counter.printer
+            self.report = shifts.close_day(self.till, day, printer=printer, approval=approval)
+            self.key = f"z:{self.report.number}"
 
     def back(self) -> None:
         """Leave."""

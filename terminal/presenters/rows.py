@@ -1,5 +1,7 @@
 """Rows that several screens list: sales and refunds with the state of their paper."""
 
+from collections.abc import Sequence
+
 from terminal.presenters.paper_words import job_chip
 from terminal.presenters.views import ChipView, Tone
 from terminal.presenters.views_rows import EntryView
@@ -11,20 +13,36 @@ from terminal.store.sales import SaleHead
 from terminal.text import tr
 
 
-def sale_row(till: Till, head: SaleHead, chosen: str, *, paper: bool = False) -> EntryView:
-    """Return a sale or refund as a row; `paper` adds the state of its receipt."""
+def sale_rows(
+    till: Till, heads: Sequence[SaleHead], chosen: str, *, paper: bool = False
+) -> tuple[EntryView, ...]:
+    """Return sales and refunds as rows; `paper` adds the state of their receipts."""
+    store = till.store
+    names = {who: printing.name_of(store, who) for who in {head.staff_id for head in heads}}
+    papers = jobs.newest_of(store.db, [head.subject_id for head in heads]) if paper else {}
+
+    def row(head: SaleHead) -> EntryView:
+        job = papers.get(head.subject_id)
+        chips = (*_refund_chips(head), *((job_chip(job),) if job else ()))
+        return _row(till, head, names[head.staff_id], chips, head.subject_id == chosen)
+
+    return tuple(map(row, heads))
+
+
+def _row(
+    till: Till, head: SaleHead, who: str, chips: tuple[ChipView, ...], is_chosen: bool
+) -> EntryView:
     back = head.kind == "refund"
     time = clock(head.at, till.settings.zone)
-    who = printing.name_of(till.store, head.staff_id)
     return EntryView(
         key=head.subject_id,
         title=short_number(head.receipt_no),
         detail=tr("{time} · {lines} · {who}", time=time, lines=lines_words(head.lines), who=who),
         figure=(MINUS if back else "") + money(head.total_fen),
         tone=Tone.RED if back else Tone.INK,
-        chips=(*_refund_chips(head), *(_paper_chips(till, head) if paper else ())),
+        chips=chips,
         bar=Tone.PINE,
-        chosen=head.subject_id == chosen,
+        chosen=is_chosen,
     )
 
 
@@ -35,8 +53,3 @@ def _refund_chips(head: SaleHead) -> tuple[ChipView, ...]:
         return ()
     whole = head.refunded_fen >= head.total_fen
     return (ChipView(tr("given back") if whole else tr("partly given back"), Tone.RED),)
-
-
-def _paper_chips(till: Till, head: SaleHead) -> tuple[ChipView, ...]:
-    found = jobs.of_subject(till.store.db, head.subject_id)
-    return (job_chip(found[0]),) if found else ()

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from terminal.domain.order import Order
+from terminal.domain.pricing import price
 from terminal.domain.reports import drawer
 from terminal.domain.shift import FACES, counted
 from terminal.domain.staff import CLOSE_DAY, CLOSE_SHIFT
@@ -10,7 +12,7 @@ from terminal.presenters.flow import Digits
 from terminal.presenters.panels import PanelOwner
 from terminal.presenters.ports import Counter
 from terminal.presenters.sign_in import role_word
-from terminal.presenters.views import ActionView, BannerView, Bead, ToastView, Tone
+from terminal.presenters.views import ActionView, BannerView, Bead, Tone
 from terminal.presenters.views_rows import DoneView, EntryView, StateView, SumView
 from terminal.presenters.views_shift import (
     CountView,
@@ -55,7 +57,9 @@ class OpenShiftPresenter:
         self.show()
 
     def confirm(self) -> None:
-        """Open the shift."""
+        """Open the shift; a second press does nothing."""
+        if self.till.shift is not None:
+            return
         try:
             enrolling.apply_identity(self.till)
             shifts.open_shift(self.till, self.digits.value)
@@ -119,17 +123,18 @@ class ShiftClosePresenter(PanelOwner):
         self.left = left
         self.pieces: dict[int, int] = {}
         self.face = FACES[0]
-        self.recounts = 0
+        self.is_compared = False
         self.report: Report | None = None
-        self.z: Report | None = None
+        self.zs: tuple[Report, ...] = ()
         self._fresh = True
         self._approval = ""
+        self._compared = ("", 0)
 
     def enter(self) -> None:
         """Begin the blind count."""
         self.pieces = dict.fromkeys(FACES, 0)
-        self.face, self.recounts, self.report, self.z = FACES[0], 0, None, None
-        self._fresh = True
+        self.face, self.report, self.zs = FACES[0], None, ()
+        self._fresh, self.is_compared = True, False
         self.close_panel()
         self.show_count()
 
@@ -185,15 +190,27 @@ class ShiftClosePresenter(PanelOwner):
 
     def compare(self) -> None:
         """The count is done: now the expected sum is shown, and the count stands."""
-        try:
-            counted(self.pieces)
-        except PosError as error:
+        if self.report is None and self.attempt(lambda: counted(self.pieces)):
+            self.with_consent(CLOSE_SHIFT, self._agreed)
+
+    def say(self, error: PosError) -> None:
+        """Say why something was not done."""
+        if self.report is None and not self.is_compared:
             self.show_count(BannerView(error.sentence, error.remedy, Tone.RED))
-            return
-        self.with_consent(CLOSE_SHIFT, self._agreed)
+        else:
+            super().say(error)
+
+    @property
+    def recounts(self) -> int:
+        """How often it was counted again after the expected sum had been seen."""
+        return max(0, self._compared[1] - 1)
 
     def _agreed(self, approval: str) -> None:
         self._approval = approval
+        shift = self.till.open_shift()
+        before = self._compared[1] if self._compared[0] == shift.shift_id else 0
+        self._compared = (shift.shift_id, before + 1)
+        self.is_compared = True
         self._show_result()
 
     def _show_result(self) -> None:
@@ -202,7 +219,6 @@ class ShiftClosePresenter(PanelOwner):
         found = counted(self.pieces)
         over = sums.over_short(found)
         refusal = tr("It was recounted once already.") if self.recounts else ""
-        parked = selling.parked(self.till)
         self.view.show_result(
             ResultView(
                 expected=money(sums.expected_fen),
@@ -220,31 +236,30 @@ class ShiftClosePresenter(PanelOwner):
                 recount=ActionView("recount", tr("Count again"), refusal=refusal),
                 go=ActionView("close", tr("Close the shift"), role="go"),
                 even=over == 0,
-                unclear=tuple(
-                    EntryView(o.order_id, tr("Order {no} is still parked", no=o.no)) for o in parked
-                ),
+                unclear=tuple(_still_open(order) for order in selling.still_open(self.till)),
                 unclear_empty=tr("Nothing is open."),
             )
         )
 
     def recount(self) -> None:
         """Count again, once; it is noted."""
-        self.recounts += 1
-        self.show_count()
+        if self.report is None and not self.recounts:
+            self.is_compared = False
+            self.show_count()
 
     def close(self) -> None:
-        """Close the shift; its report is queued."""
-        try:
-            self.report = shifts.close_shift(
-                self.till,
-                self.pieces,
-                printer=self.counter.printer,
-                recounts=self.recounts,
-                approval=self._approval,
-            )
-        except PosError as error:
-            self.view.show_toast(ToastView(error.sentence))
-            return
+        """Close the shift; its report is queued. A second press does nothing."""
+        if self.report is None and self.is_compared:
+            self.attempt(self._close)
+
+    def _close(self) -> None:
+        self.report = shifts.close_shift(
+            self.till,
+            self.pieces,
+            printer=self.counter.printer,
+            recounts=self.recounts,
+            approval=self._approval,
+        )
         self.counter.wake()
         self.show_done()
 
@@ -252,11 +267,9 @@ class ShiftClosePresenter(PanelOwner):
         """Show that the shift is closed, and offer the Z."""
         assert self.report is not None, "shown only after the shift was closed"
         report = self.report
-        z = self.z
-        states = [StateView(tr("Shift report {n} is queued for printing", n=report.number))]
-        if z is not None:
-            states.append(StateView(tr("Day closed: Z {n}", n=z.number)))
-        offer = (ActionView("z", tr("Close the day (Z)"), "lock-bold"),) if z is None else ()
+        queued = StateView(tr("Shift report {n} is queued for printing", n=report.number))
+        closed = (StateView(tr("Day closed: Z {n}", n=z.number)) for z in self.zs)
+        offer = () if self.zs else (ActionView("z", tr("Close the day (Z)"), "lock-bold"),)
         self.view.show_done(
             DoneView(
                 title=tr("Shift {n} is closed", n=report.number),
@@ -271,25 +284,21 @@ class ShiftClosePresenter(PanelOwner):
                     ),
                     SumView(tr("Cash counted"), money(report.counted_fen or 0)),
                 ),
-                states=tuple(states),
+                states=(queued, *closed),
                 actions=offer,
             )
         )
 
     def act(self, key: str) -> None:
         """Close the day, too."""
-        if key == "z":
+        if key == "z" and not self.zs:
             self.with_consent(CLOSE_DAY, self._close_day)
 
     def _close_day(self, approval: str) -> None:
-        try:
-            for day in shifts.days_to_close(self.till):
-                self.z = shifts.close_day(
-                    self.till, day, printer=self.counter.printer, approval=approval
-                )
-        except PosError as error:
-            self.view.show_toast(ToastView(error.sentence))
-            return
+        for day in shifts.days_to_close(self.till):
+            printer = self.counter.printer
+            z = shifts.close_day(self.till, day, printer=printer, approval=approval)
+            self.zs = (*self.zs, z)
         self.counter.wake()
         self.show_done()
 
@@ -300,6 +309,12 @@ class ShiftClosePresenter(PanelOwner):
     def next(self) -> None:
         """Go on after the shift was closed."""
         self.left(True)
+
+
+def _still_open(order: Order) -> EntryView:
+    parked = tr("Order {no} is still parked", no=order.no)
+    words = parked if order.was_parked else tr("Order {no} is still open", no=order.no)
+    return EntryView(order.order_id, words, figure=money(price(order).total_fen))
 
 
 def _minus(fen: int) -> str:

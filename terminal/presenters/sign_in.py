@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from terminal.domain.staff import Staff
+from terminal.errors import PosError
 from terminal.presenters.views import ActionView, Words
 from terminal.presenters.views_sign_in import SignInScreenView, SignInView
 from terminal.services import signing_in
@@ -69,7 +70,12 @@ class SignInPresenter:
         if self.chosen is None or len(self.pin) < 4:
             return
         pin, self.pin = self.pin, ""
-        found = signing_in.sign_in(self.till, self.chosen.staff_id, pin)
+        try:
+            found = signing_in.sign_in(self.till, self.chosen.staff_id, pin)
+        except PosError as error:
+            self.problem = error.sentence
+            self.show()
+            return
         if found.staff is not None:
             self.problem = self.locked = ""
             self.entered()

@@ -130,7 +130,7 @@ def send_to(till: Till, job_id: str, printer: str) -> None:
         jobs.send_to(writing.db, job_id, printer, at=at)
 
 
-def reprint(till: Till, kind: str, subject_id: str, *, printer: str, approval: str = "") -> str:
+def reprint(till: Till, subject_id: str, *, printer: str, approval: str = "") -> str:
     """Queue a marked copy of a receipt and record it; returns the job's id.
 
     Raises:
@@ -139,6 +139,7 @@ def reprint(till: Till, kind: str, subject_id: str, *, printer: str, approval: s
     """
     staff = till.require(REPRINT, approval)
     number = sales.receipt_number(till.store.db, subject_id)
+    kind = "refund" if sales.is_refund(till.store.db, subject_id) else "receipt"
     if not number:
         raise InvalidOrder(tr("This till has no such receipt."), tr("Choose one from the list."))
     job_id = till.make_id()

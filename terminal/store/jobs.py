@@ -4,6 +4,7 @@
 the paper may be there; its repeat carries the duplicate mark.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from terminal.store.database import Connection, insert, rows
@@ -82,6 +83,13 @@ def count_unfinished(db: Connection) -> dict[str, int]:
 def of_subject(db: Connection, subject_id: str) -> tuple[PrintJob, ...]:
     """Return the jobs of one receipt, newest first."""
     return _jobs(db, "subject_id=? ORDER BY job_id DESC", (subject_id,))
+
+
+def newest_of(db: Connection, subjects: Sequence[str]) -> dict[str, PrintJob]:
+    """Return the newest job of each receipt that has one."""
+    marks = ",".join("?" * len(subjects))
+    found = _jobs(db, f"subject_id IN ({marks}) ORDER BY job_id", tuple(subjects))
+    return {job.subject_id: job for job in found}
 
 
 def get(db: Connection, job_id: str) -> PrintJob | None:

@@ -230,6 +230,12 @@ def days(db: Connection, limit: int) -> list[Row]:
     return rows(db, "SELECT * FROM days ORDER BY z_no DESC LIMIT ?", (limit,))
 
 
+def is_refund(db: Connection, subject_id: str) -> bool:
+    """Return whether this is a refund's id."""
+    found = db.execute("SELECT 1 FROM refunds WHERE refund_id=?", (subject_id,))
+    return found.fetchone() is not None
+
+
 def receipt_number(db: Connection, subject_id: str) -> str:
     """Return the receipt number of a sale or refund, empty when there is none."""
     row = one(
