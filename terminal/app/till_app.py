@@ -14,6 +14,7 @@ from terminal.app.guithread import GuiThread
 from terminal.app.routes import Route
 from terminal.app.shelf import CatalogueThread
 from terminal.config import TerminalConfig
+from terminal.domain.staff import SELL
 from terminal.presenters.strip import CloudState, StripPresenter
 from terminal.services import first_start
 from terminal.services.opening import Books
@@ -112,6 +113,7 @@ class TillApp(QObject):
     def stop(self) -> None:
         """Stop every thread, then close the books."""
         self._clock.stop()
+        self.save_order()
         if self.exchange is not None:
             self.exchange.worker.stop()
         self.devices.stop()
@@ -129,14 +131,30 @@ class TillApp(QObject):
             route = self.routes[name] = self.makers[name]()
             self.window.add(route.screen)
         route.presenter.enter(*values)
+        self.show(name)
+
+    def show(self, name: str) -> None:
+        """Bring a screen to the front as it is."""
         self.here = name
-        self.window.show_screen(route.screen)
+        self.window.show_screen(self.routes[name].screen)
         self.strip.show()
         self.show_notice()
 
     def home(self) -> None:
-        """Turn to the screen that comes after signing in."""
-        self.go("sell" if self.till.shift is not None else "open_shift")
+        """Turn to the screen that comes after signing in: back to a payment under way first."""
+        staff = self.till.staff
+        if self.is_paying:
+            self.show("pay")
+            self.again()
+        elif staff is not None and not staff.may(SELL):
+            self.go("menu")
+        else:
+            self.go("sell" if self.till.shift is not None else "open_shift")
+
+    @property
+    def is_paying(self) -> bool:
+        """Whether cash was taken for a sale that is not closed yet."""
+        return "pay" in self.routes and self.routes["pay"].presenter.is_under_way
 
     def again(self) -> None:
         """Show the present screen anew."""
@@ -148,9 +166,13 @@ class TillApp(QObject):
         """Guard an idle till; order, shift and who is signed in stay."""
         if self.till.staff is None or self.here == "sign_in":
             return
+        self.save_order()
+        self.go("sign_in")
+
+    def save_order(self) -> None:
+        """Save the taps that are painted but not on the disk yet."""
         if "sell" in self.routes:
             self.routes["sell"].presenter.flush()
-        self.go("sign_in")
 
     def set_language(self, code: str) -> None:
         """Switch the language everywhere."""

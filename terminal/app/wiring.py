@@ -176,8 +176,9 @@ def shift_close(app: TillApp) -> Route:
             app.go("sell")
 
     def close() -> None:
+        was_open = presenter.report is None
         presenter.close()
-        if presenter.report is not None:
+        if was_open and presenter.report is not None:
             app.care.shift_closed()
 
     presenter = ShiftClosePresenter(screen, app.till, app.devices, left)

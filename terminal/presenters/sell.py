@@ -69,6 +69,7 @@ class SellPresenter(OrderEditing):
 
     def refresh(self) -> None:
         """Show it again, e.g. after the language or the catalogue changed."""
+        self._soldout = sales.soldout(self.till.store.db)
         self._show_rail()
         self.show_all()
         if self.flow is not None:
