@@ -6,13 +6,13 @@ from terminal.domain.order import Order
 from terminal.domain.pricing import price
 from terminal.domain.reports import drawer
 from terminal.domain.shift import FACES, counted
-from terminal.domain.staff import CLOSE_DAY, CLOSE_SHIFT
+from terminal.domain.staff import CLOSE_DAY, CLOSE_SHIFT, OPEN_SHIFT
 from terminal.errors import PosError
 from terminal.presenters.flow import Digits
 from terminal.presenters.panels import PanelOwner
 from terminal.presenters.ports import Counter
 from terminal.presenters.sign_in import role_word
-from terminal.presenters.views import ActionView, BannerView, Bead, Tone
+from terminal.presenters.views import ActionView, BannerView, Bead, Tone, Words
 from terminal.presenters.views_rows import DoneView, EntryView, StateView, SumView
 from terminal.presenters.views_shift import (
     CountView,
@@ -60,6 +60,10 @@ class OpenShiftPresenter:
         """Open the shift; a second press does nothing."""
         if self.till.shift is not None:
             return
+        if refusal := self._refusal():
+            self.banner = BannerView(refusal)
+            self.show()
+            return
         try:
             enrolling.apply_identity(self.till)
             shifts.open_shift(self.till, self.digits.value)
@@ -68,6 +72,11 @@ class OpenShiftPresenter:
             self.show()
             return
         self.opened()
+
+    def _refusal(self) -> Words:
+        if not self.till.on_duty().may(OPEN_SHIFT):
+            return tr("A cashier or a manager opens the shift.")
+        return "" if self.digits.text else tr("Type the float, 0 if none.")
 
     def clear_banner(self) -> None:
         """The banner was closed."""
@@ -83,7 +92,6 @@ class OpenShiftPresenter:
             )
             for n in PRESETS
         )
-        typed = bool(self.digits.text)
         self.view.show_open_shift(
             OpenShiftView(
                 who=pick(staff.name, staff.name_en),
@@ -99,7 +107,7 @@ class OpenShiftPresenter:
                     "open",
                     tr("Open the shift"),
                     role="go",
-                    refusal="" if typed else tr("Type the float, 0 if none."),
+                    refusal=self._refusal(),
                 ),
                 note=tr("Count the drawer: this is what the shift starts with."),
                 banner=self.banner,
