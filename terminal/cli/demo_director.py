@@ -58,7 +58,9 @@ class Director:
         if is_last and code:
             raise PosError(tr("The till ended with code {code}.", code=code), till.where())
         if not is_last and self.kills != kills + 1:
-            raise PosError(tr("The till ended before it was killed."), till.where())
+            raise PosError(
+                tr("The till ended with code {code} before it was killed.", code=code), till.where()
+            )
 
     def say(self, words: Text | str) -> None:
         """Print one line of progress with the seconds since the beginning."""
@@ -173,7 +175,9 @@ class Part:
     def where(self) -> Text:
         """Say where to look, with the last thing it complained of."""
         lines = self._log.read_text(encoding="utf-8").strip().splitlines()
-        return tr("Its log is {file}: {last}", file=self._log.name, last=lines[-1] if lines else "-")
+        return tr(
+            "Its log is {file}: {last}", file=self._log.name, last=lines[-1] if lines else "-"
+        )
 
     def _read(self) -> None:
         assert self.process.stdout is not None, "started with a pipe"

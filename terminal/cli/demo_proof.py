@@ -1,4 +1,4 @@
-"""The proof of the demo day: till, paper, cloud and the ledger beside them, held against each other.
+"""The proof of the demo day: till, paper, cloud and ledger, held against each other.
 
 The till's numbers come from pos.db, the paper's from the captured bytes, the cloud's from its own
 tables; every sale is compared one by one, and every difference is one sentence.

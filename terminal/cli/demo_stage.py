@@ -112,6 +112,7 @@ def command_of(module: str) -> list[str]:
 def surroundings() -> dict[str, str]:
     """Return the environment of a child: our packages, UTF-8, no window where none can be."""
     env = dict(os.environ, LC_ALL="C.UTF-8", PYTHONUNBUFFERED="1", PYTHONIOENCODING="utf-8")
+    env["PYTHONFAULTHANDLER"] = "1"
     if not getattr(sys, "frozen", False):
         root = str(Path(__file__).parents[2])
         env["PYTHONPATH"] = os.pathsep.join(filter(None, (root, env.get("PYTHONPATH", ""))))

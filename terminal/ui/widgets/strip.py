@@ -35,6 +35,11 @@ class StatusStrip(Painted):
         self._areas: dict[str, QRectF] = {}
         self._named = StandIns(self)
 
+    @property
+    def view(self) -> StripView | None:
+        """What it shows."""
+        return self._view
+
     def show_strip(self, strip: StripView) -> None:
         """Show another snapshot; nothing is repainted when it is the same."""
         if strip != self._view:
