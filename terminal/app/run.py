@@ -13,6 +13,7 @@ from terminal.app.till_app import TillApp
 from terminal.config import TerminalConfig
 from terminal.services import first_start
 from terminal.services.opening import Books, open_books
+from terminal.ui.theme import arguments
 
 MAKERS = (*wiring.ROUTES, *wiring_more.ROUTES)
 
@@ -46,7 +47,7 @@ def open_till(folder: Path, config: TerminalConfig, *, sample: bool) -> Books:
 def run(folder: Path, config: TerminalConfig, *, sample: bool = False) -> int:
     """Run the till until its window is closed; returns the exit code."""
     books = open_till(folder, config, sample=sample)
-    application = QApplication(sys.argv[:1])
+    application = QApplication(arguments(sys.argv[0]))
     app = make_app(books, config, application)
     signal.signal(signal.SIGTERM, lambda *_: application.quit())
     app.start()
@@ -60,7 +61,7 @@ def play(folder: Path, config: TerminalConfig, script: str) -> int:
     from terminal.app.player import play_script
 
     books = open_till(folder, config, sample=True)
-    application = QApplication(sys.argv[:1])
+    application = QApplication(arguments(sys.argv[0]))
     app = make_app(books, config, application)
     code = play_script(app, script)
     app.stop()

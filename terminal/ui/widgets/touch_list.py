@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QWidget,
 )
 
 from terminal.ui.canvas import Canvas
@@ -59,6 +60,9 @@ class TouchList(QListView):
         self, look: Look, model: SnapshotModel[Any], painter: RowPainter, name: str
     ) -> None:
         super().__init__()
+        # A viewport made here is known to PySide; for Qt's own it would first build every class
+        # of widget there is, to find out which one it is.
+        self.setViewport(QWidget())
         self.look, self.rows, self.row_painter = look, model, painter
         self.setObjectName(name)
         self.setModel(model)
