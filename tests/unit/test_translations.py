@@ -36,7 +36,7 @@ def test_both_languages_use_only_data_that_the_code_gives(compiled):
     strange = {
         sentence: sorted(placeholders(sentence) - given[source])
         for source, chinese in compiled.items()
-        if given[source]
+        if given.get(source)
         for sentence in (source, chinese)
         if placeholders(sentence) - given[source]
     }
@@ -49,7 +49,7 @@ def test_chinese_leaves_out_no_data(compiled):
     lost = {
         source: chinese
         for source, chinese in compiled.items()
-        if given[source] and not placeholders(chinese)
+        if given.get(source) and not placeholders(chinese)
     }
 
     assert lost == {}
