@@ -24,6 +24,10 @@
 <translation>密码是 4 到 8 位数字。</translation>
 </message>
 <message>
+<source>A cashier or a manager opens the shift.</source>
+<translation>开班要收银员或店长。</translation>
+</message>
+<message>
 <source>A column differs from its bytes.</source>
 <translation>有一列和原文不一致。</translation>
 </message>
@@ -68,10 +72,6 @@
 <translation>要有原因。</translation>
 </message>
 <message>
-<source>A refund needs a reason.</source>
-<translation>退款要有原因。</translation>
-</message>
-<message>
 <source>A row before this one is missing.</source>
 <translation>它前面少了一行。</translation>
 </message>
@@ -86,10 +86,6 @@
 <message>
 <source>A time without a zone.</source>
 <translation>这个时间没有时区。</translation>
-</message>
-<message>
-<source>A void needs a reason.</source>
-<translation>退菜要有原因。</translation>
 </message>
 <message>
 <source>Add</source>
@@ -232,6 +228,10 @@
 <translation>收 {received}　找 {change}</translation>
 </message>
 <message>
+<source>Cash {received}   Short {left}</source>
+<translation>收 {received}　还差 {left}</translation>
+</message>
+<message>
 <source>Cashier</source>
 <translation>收银员</translation>
 </message>
@@ -324,12 +324,12 @@
 <translation>请选 {name} 退多少。</translation>
 </message>
 <message>
-<source>Choose one or type it.</source>
-<translation>请选一个，或写下来。</translation>
+<source>Choose one from the list.</source>
+<translation>请从列表里选一张。</translation>
 </message>
 <message>
-<source>Choose one or write one.</source>
-<translation>请选一个，或写一个。</translation>
+<source>Choose one or type it.</source>
+<translation>请选一个，或写下来。</translation>
 </message>
 <message>
 <source>Choose what comes back first.</source>
@@ -528,6 +528,14 @@
 <translation>整单退</translation>
 </message>
 <message>
+<source>Everything is equal: {sales} sales, {refunds} refunds, {receipts} receipts, {s} s</source>
+<translation>全都对上：销售 {sales} 笔，退款 {refunds} 笔，小票 {receipts} 张，用时 {s} 秒</translation>
+</message>
+<message>
+<source>Everything is in the cloud</source>
+<translation>账都已上传云端</translation>
+</message>
+<message>
 <source>Everything is printed.</source>
 <translation>都打出来了。</translation>
 </message>
@@ -704,6 +712,10 @@
 <translation>它的纪元所接的那一行内容不同。</translation>
 </message>
 <message>
+<source>Its log is {file}: {last}</source>
+<translation>它的日志是 {file}：{last}</translation>
+</message>
+<message>
 <source>Its running totals do not add up.</source>
 <translation>它的累计数对不上。</translation>
 </message>
@@ -742,6 +754,14 @@
 <message>
 <source>Keys</source>
 <translation>数字</translation>
+</message>
+<message>
+<source>Killed in the middle of an order</source>
+<translation>点单中途被杀掉</translation>
+</message>
+<message>
+<source>Killed right after a COMMIT</source>
+<translation>刚存完账就被杀掉</translation>
 </message>
 <message>
 <source>Kitchen printer</source>
@@ -810,6 +830,10 @@
 <message>
 <source>Locked · {name} is signed in.</source>
 <translation>已锁 · {name} 在岗</translation>
+</message>
+<message>
+<source>Look at the list again.</source>
+<translation>请再看一遍列表。</translation>
 </message>
 <message>
 <source>Lower the quantity.</source>
@@ -920,6 +944,10 @@
 <translation>还没开班。</translation>
 </message>
 <message>
+<source>No spring onion</source>
+<translation>不要葱</translation>
+</message>
+<message>
 <source>No. {number}</source>
 <translation>单号 {number}</translation>
 </message>
@@ -930,6 +958,10 @@
 <message>
 <source>Not clear yet</source>
 <translation>还没弄清的</translation>
+</message>
+<message>
+<source>Not everything is equal: {n} differences</source>
+<translation>对不上，有 {n} 处不同</translation>
 </message>
 <message>
 <source>Not in stock</source>
@@ -950,6 +982,10 @@
 <message>
 <source>Notes and coins</source>
 <translation>纸币和硬币</translation>
+</message>
+<message>
+<source>Nothing found</source>
+<translation>没有找到</translation>
 </message>
 <message>
 <source>Nothing is in this order.</source>
@@ -978,6 +1014,10 @@
 <message>
 <source>Nothing was changed. Check the disk, then prove the file: zhanggui journal verify</source>
 <translation>什么也没改。请查磁盘，再核对：zhanggui journal verify</translation>
+</message>
+<message>
+<source>Nothing was changed. Restore the last backup: zhanggui restore FILE</source>
+<translation>什么也没改。请恢复最近的备份：zhanggui restore FILE</translation>
 </message>
 <message>
 <source>Nothing was chosen to give back.</source>
@@ -1056,6 +1096,10 @@
 <translation>这里只能退回现金。</translation>
 </message>
 <message>
+<source>Only who may sell can do this.</source>
+<translation>只有能收银的人可以这样做。</translation>
+</message>
+<message>
 <source>Only {n} MB left on the disk. Call a supervisor.</source>
 <translation>磁盘只剩 {n} MB，请叫主管。</translation>
 </message>
@@ -1112,6 +1156,10 @@
 <translation>单号 {no} 挂起来了</translation>
 </message>
 <message>
+<source>Order {no} is still open</source>
+<translation>单号 {no} 还没结</translation>
+</message>
+<message>
 <source>Order {no} is still parked</source>
 <translation>单号 {no} 还挂着</translation>
 </message>
@@ -1138,6 +1186,10 @@
 <message>
 <source>PRINTED AGAIN · check for a first copy</source>
 <translation>重打 · 请看是否已有一张</translation>
+</message>
+<message>
+<source>Pack apart</source>
+<translation>分开装</translation>
 </message>
 <message>
 <source>Packing</source>
@@ -1189,7 +1241,7 @@
 </message>
 <message>
 <source>Percent off</source>
-<translation>打折</translation>
+<translation>按百分比减</translation>
 </message>
 <message>
 <source>Pieces</source>
@@ -1304,8 +1356,16 @@
 <translation>优惠与管控</translation>
 </message>
 <message>
+<source>Refilled; what waited is printed</source>
+<translation>装纸后，排队的都补打了</translation>
+</message>
+<message>
 <source>Refund</source>
 <translation>退款</translation>
+</message>
+<message>
+<source>Refund  {number}  {amount}</source>
+<translation>退款　{number}　{amount}</translation>
 </message>
 <message>
 <source>Refund a sale</source>
@@ -1369,7 +1429,7 @@
 </message>
 <message>
 <source>Row {epoch}/{seq}: {problem}</source>
-<translation type="unfinished" />
+<translation>第 {epoch}/{seq} 行：{problem}</translation>
 </message>
 <message>
 <source>Row {row}: {reason}</source>
@@ -1378,6 +1438,10 @@
 <message>
 <source>SQLite {version} can lose a committed sale.</source>
 <translation>SQLite {version} 可能丢掉已保存的账。</translation>
+</message>
+<message>
+<source>Sale {n}  {number}  {amount}</source>
+<translation>第 {n} 笔　{number}　{amount}</translation>
 </message>
 <message>
 <source>Sales</source>
@@ -1424,6 +1488,10 @@
 <translation>再扫一包，或删掉这一包。</translation>
 </message>
 <message>
+<source>Scan it now, or type the digits under the bars.</source>
+<translation>现在扫，或输条码下面的数字</translation>
+</message>
+<message>
 <source>Scanner</source>
 <translation>扫码枪</translation>
 </message>
@@ -1444,12 +1512,20 @@
 <translation>先上</translation>
 </message>
 <message>
+<source>Serve later</source>
+<translation>晚点上</translation>
+</message>
+<message>
 <source>Set up and sign in</source>
 <translation>建好，去登录</translation>
 </message>
 <message>
 <source>Shift</source>
 <translation>本班</translation>
+</message>
+<message>
+<source>Shift closed, Z printed</source>
+<translation>已交班，Z 已排队</translation>
 </message>
 <message>
 <source>Shift report {n}</source>
@@ -1474,6 +1550,10 @@
 <message>
 <source>Shop name</source>
 <translation>店名</translation>
+</message>
+<message>
+<source>Short</source>
+<translation>还差</translation>
 </message>
 <message>
 <source>Sign in</source>
@@ -1596,6 +1676,10 @@
 <translation>找零到了 1,000.00 元以上。</translation>
 </message>
 <message>
+<source>The cloud, the printers and the scanner stand</source>
+<translation>云端、打印机、扫码枪都已就位</translation>
+</message>
+<message>
 <source>The column {name} is not known and was not read.</source>
 <translation>没有“{name}”这一列，没有读它。</translation>
 </message>
@@ -1612,6 +1696,14 @@
 <translation>备份 {file} 缺 {table} 的行。</translation>
 </message>
 <message>
+<source>The day is over; comparing till, paper and cloud</source>
+<translation>一天结束，核对收银机、小票和云端</translation>
+</message>
+<message>
+<source>The day stopped: {why}</source>
+<translation>这一天停下了：{why}</translation>
+</message>
+<message>
 <source>The disk does not take sales any more. Selling is stopped.</source>
 <translation>磁盘不能再记账，已停止收银。</translation>
 </message>
@@ -1622,6 +1714,10 @@
 <message>
 <source>The disk is full: no new sale can be kept safely.</source>
 <translation>磁盘满了，新的账存不安全。</translation>
+</message>
+<message>
+<source>The drawer is counted, blind</source>
+<translation>盲点钱箱</translation>
 </message>
 <message>
 <source>The drawer is right</source>
@@ -1668,6 +1764,14 @@
 <translation>最后一行不是最后写的那一行。</translation>
 </message>
 <message>
+<source>The network is back</source>
+<translation>网络恢复</translation>
+</message>
+<message>
+<source>The network is cut</source>
+<translation>断网</translation>
+</message>
+<message>
 <source>The order is empty.</source>
 <translation>这单还是空的。</translation>
 </message>
@@ -1676,12 +1780,24 @@
 <translation>这单还是空的，先加点东西。</translation>
 </message>
 <message>
+<source>The order is still there, line by line</source>
+<translation>单子还在，一行不少</translation>
+</message>
+<message>
+<source>The order was changed meanwhile.</source>
+<translation>单子刚被改过。</translation>
+</message>
+<message>
 <source>The order was changed while it was being paid.</source>
 <translation>收款时单子改过。</translation>
 </message>
 <message>
 <source>The paper is there</source>
 <translation>纸已经有了</translation>
+</message>
+<message>
+<source>The printer runs out of paper</source>
+<translation>小票机没纸了</translation>
 </message>
 <message>
 <source>The report is queued for printing.</source>
@@ -1694,6 +1810,10 @@
 <message>
 <source>The same PIN again</source>
 <translation>密码再输一遍</translation>
+</message>
+<message>
+<source>The sample shop's PINs, in the order of the names: {pins}</source>
+<translation>样板店的密码，按名字顺序：{pins}</translation>
 </message>
 <message>
 <source>The scale label {code} holds no weight or price.</source>
@@ -1710,6 +1830,26 @@
 <message>
 <source>The shop and its owner need a name.</source>
 <translation>店名和店主都要填。</translation>
+</message>
+<message>
+<source>The till ended with code {code} before it was killed.</source>
+<translation>还没杀掉，收银机就退出了，代码 {code}。</translation>
+</message>
+<message>
+<source>The till ended with code {code}.</source>
+<translation>收银机退出，代码 {code}。</translation>
+</message>
+<message>
+<source>The till is enrolled</source>
+<translation>收银机已登记</translation>
+</message>
+<message>
+<source>The till is killed</source>
+<translation>收银机被杀掉</translation>
+</message>
+<message>
+<source>The till says nothing any more.</source>
+<translation>收银机不再回话。</translation>
 </message>
 <message>
 <source>The till's letter is one of A to Z.</source>
@@ -1748,10 +1888,6 @@
 <translation>这不是商品码，有 {n} 个字符。</translation>
 </message>
 <message>
-<source>This is not paid in full yet.</source>
-<translation>这单还没收齐。</translation>
-</message>
-<message>
 <source>This is the first page</source>
 <translation>这是第一页</translation>
 </message>
@@ -1772,10 +1908,6 @@
 <translation>这一步要店长同意。</translation>
 </message>
 <message>
-<source>This needs a reason.</source>
-<translation>要有原因。</translation>
-</message>
-<message>
 <source>This needs approval.</source>
 <translation>这一步要店长同意。</translation>
 </message>
@@ -1788,12 +1920,20 @@
 <translation>这单还没收齐。</translation>
 </message>
 <message>
+<source>This print job is no longer in doubt.</source>
+<translation>这张已经不用确认了。</translation>
+</message>
+<message>
 <source>This till belongs to {shop} now, letter {letter}.</source>
 <translation>本机现在属于 {shop}，机号 {letter}。</translation>
 </message>
 <message>
 <source>This till has no sale with {number}.</source>
 <translation>本机没有 {number} 这一单。</translation>
+</message>
+<message>
+<source>This till has no such receipt.</source>
+<translation>本机没有这张小票。</translation>
 </message>
 <message>
 <source>This till was restored from an older copy.</source>
@@ -1817,7 +1957,7 @@
 </message>
 <message>
 <source>Till</source>
-<translation>收银机</translation>
+<translation>机号</translation>
 </message>
 <message>
 <source>Till {letter}</source>
@@ -1856,6 +1996,10 @@
 <translation>周二</translation>
 </message>
 <message>
+<source>Type a barcode and Enter to scan it. Receipts: {folder}</source>
+<translation>输入条码再回车就是扫码。小票在：{folder}</translation>
+</message>
+<message>
 <source>Type another one.</source>
 <translation>请换一个。</translation>
 </message>
@@ -1886,6 +2030,10 @@
 <message>
 <source>Type the float, 0 if none.</source>
 <translation>先输备用金，没有就输 0。</translation>
+</message>
+<message>
+<source>Type the number on the receipt.</source>
+<translation>请输入小票上的单号。</translation>
 </message>
 <message>
 <source>Type what the guest hands over.</source>
@@ -2013,7 +2161,7 @@
 </message>
 <message>
 <source>Yuan off</source>
-<translation>减钱</translation>
+<translation>按金额减</translation>
 </message>
 <message>
 <source>Z report {n}</source>
@@ -2088,8 +2236,8 @@
 <translation>如 今日鲜蟹</translation>
 </message>
 <message>
-<source>every sale is on this till, {n} kept</source>
-<translation>账都在本机，共 {n} 笔</translation>
+<source>every sale is kept on this till</source>
+<translation>账都存在本机</translation>
 </message>
 <message>
 <source>every sale is safe on this till, {n} to send</source>
@@ -2210,6 +2358,10 @@
 <message>
 <source>received {amount}</source>
 <translation>收到 {amount}</translation>
+</message>
+<message>
+<source>sales kept here</source>
+<translation>账存在本机</translation>
 </message>
 <message>
 <source>sales kept here, {n} to send</source>
@@ -2369,11 +2521,11 @@
 </message>
 <message>
 <source>{command} did not start.</source>
-<translation type="unfinished" />
+<translation>{command} 没启动。</translation>
 </message>
 <message>
 <source>{command} failed: {why}</source>
-<translation type="unfinished" />
+<translation>{command} 失败：{why}</translation>
 </message>
 <message>
 <source>{day} {d} {month}</source>
@@ -2386,6 +2538,10 @@
 <message>
 <source>{face} yuan: pieces</source>
 <translation>{face} 元：张数</translation>
+</message>
+<message>
+<source>{figure} {unit}</source>
+<translation>{figure} {unit}</translation>
 </message>
 <message>
 <source>{file} cannot be opened: {why}.</source>
@@ -2402,6 +2558,10 @@
 <message>
 <source>{file} has {n} mistakes. Nothing was taken.</source>
 <translation>{file} 有 {n} 处错误。什么也没导入。</translation>
+</message>
+<message>
+<source>{file} is damaged. {why}</source>
+<translation>{file} 坏了。{why}</translation>
 </message>
 <message>
 <source>{file} is damaged: {why}.</source>
@@ -2472,6 +2632,14 @@
 <translation>{name} 不能批准这一步。</translation>
 </message>
 <message>
+<source>{number} is in the books and is printed now</source>
+<translation>{number} 在账上，现在补打</translation>
+</message>
+<message>
+<source>{number} was not printed.</source>
+<translation>{number} 没打出来。</translation>
+</message>
+<message>
 <source>{n} digits typed</source>
 <translation>已输 {n} 位</translation>
 </message>
@@ -2529,7 +2697,7 @@
 </message>
 <message>
 <source>{rate} % off in all; more than {limit} % needs approval.</source>
-<translation>一共便宜了 {rate}%，超过 {limit}% 要店长同意。</translation>
+<translation>一共减 {rate}%，超过 {limit}% 要店长同意。</translation>
 </message>
 <message>
 <source>{tender} given back</source>
@@ -2568,6 +2736,10 @@
 <translation>{what} 在第 {other} 行也有。</translation>
 </message>
 <message>
+<source>{what} · {amount}</source>
+<translation>{what} · {amount}</translation>
+</message>
+<message>
 <source>{why}</source>
 <translation>{why}</translation>
 </message>
@@ -2590,6 +2762,10 @@
 <message>
 <source>“{text}”: {n} choices cannot give {low} to {high}.</source>
 <translation>“{text}”：{n} 个选项里选不出 {low} 到 {high} 样。</translation>
+</message>
+<message>
+<source>王小丽 opens the shift with 500.00</source>
+<translation>王小丽用 500.00 备用金开班</translation>
 </message>
 </context>
 </TS>
