@@ -1525,7 +1525,7 @@
 </message>
 <message>
 <source>Shift closed, Z printed</source>
-<translation>已交班，Z 已排队</translation>
+<translation>已交班，打印 Z</translation>
 </message>
 <message>
 <source>Shift report {n}</source>
