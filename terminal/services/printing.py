@@ -62,9 +62,13 @@ def name_of(store: Store, staff_id: str) -> str:
     return pick(member.name, member.name_en) if member else ""
 
 
-def begin(store: Store, clock: Clock, job: PrintJob) -> None:
-    """Note that a job is about to be sent, before its first byte leaves."""
-    _move(store, clock, job, jobs.SENDING, "")
+def begin(store: Store, clock: Clock, job: PrintJob) -> bool:
+    """Note that a job is about to be sent, before its first byte leaves.
+
+    False when it is no longer as it was listed: then nothing may be sent.
+    """
+    with store.write() as writing:
+        return jobs.claim(writing.db, job, at=to_wire(clock.now()))
 
 
 def settle(store: Store, clock: Clock, job: PrintJob, outcome: PrintOutcome) -> None:

@@ -50,6 +50,27 @@ def set_state(
     )
 
 
+def claim(db: Connection, job: PrintJob, *, at: str) -> bool:
+    """Take a job for sending if it is still as it was listed; False when it is not.
+
+    Meanwhile somebody may have given it to another printer, dropped it, or doubted it.
+    """
+    taken = db.execute(
+        "UPDATE print_jobs SET state='sending', reason='', updated_at=?"
+        " WHERE job_id=? AND printer=? AND attempts=? AND state='waiting'",
+        (at, job.job_id, job.printer, job.attempts),
+    )
+    return bool(taken.rowcount == 1)
+
+
+def note(db: Connection, job_id: str, reason: str, *, at: str) -> None:
+    """Say why a job waits, if it still does."""
+    db.execute(
+        "UPDATE print_jobs SET reason=?, updated_at=? WHERE job_id=? AND state='waiting'",
+        (reason, at, job_id),
+    )
+
+
 def send_to(db: Connection, job_id: str, printer: str, *, at: str) -> None:
     """Give an unfinished job to another printer; it waits there.
 
