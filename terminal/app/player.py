@@ -8,11 +8,16 @@ from types import TracebackType
 
 from PySide6.QtTest import QTest
 
-from terminal.app.player_day import Day
+from terminal.app.player_evening import Evening
+from terminal.app.player_guests import Guests
 from terminal.app.player_hands import Hands
+from terminal.app.player_morning import Morning
+from terminal.app.player_noon import Noon
 from terminal.app.player_wire import DayFailed, Wire
 from terminal.app.till_app import TillApp
 from terminal.services.sample import sample_pins
+
+PARTS: dict[str, type[Guests]] = {"morning": Morning, "noon": Noon, "evening": Evening}
 
 
 def play_script(app: TillApp, script: str) -> int:
@@ -23,7 +28,7 @@ def play_script(app: TillApp, script: str) -> int:
     app.window.activateWindow()
     hands.wait(lambda: app.exchange is not None, "devices and exchange")
     try:
-        _play(Day(app, hands, wire), script)
+        _play(PARTS[script](app, hands, wire))
     except DayFailed as failed:
         hands.shot("failed")
         wire.tell(failed=str(failed))
@@ -40,9 +45,9 @@ def _fault(
     hands.faults.append(f"{kind.__name__}: {error}")
 
 
-def _play(day: Day, part: str) -> None:
+def _play(day: Guests) -> None:
     day.pins = sample_pins()
     begun = day.ask(do="begin")
     day.hands.shots = Path(begun["screens"])
     day.kept, day.kept_sales = begun["kept"], begun["sales"]
-    day.play(part)
+    day.play()

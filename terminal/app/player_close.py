@@ -20,6 +20,12 @@ class Closing(Counter):
         """Return how many journal rows the cloud does not have."""
         return pending(self.app.till.store.db).n
 
+    def truth_is_counted(self) -> None:
+        """Hold the strip's number against the rows that wait."""
+        self.hands.wait(
+            lambda: self.truth()[1] == self.waiting(), "the strip's number of what waits"
+        )
+
     def paper_is_out(self) -> None:
         """Wait until every receipt is on paper."""
         store = self.app.till.store

@@ -32,8 +32,12 @@ class Counter(Selling):
             if shot and amount == amounts[-1]:
                 hands.shot(shot)
             hands.tap("pay.go")
-        hands.wait(lambda: hands.seen("pay.done.go") is not None, "the word paid")
+        self.paid()
         self.check(self.witness.sales == sales + 1, "one sale was told at its COMMIT")
+
+    def paid(self) -> None:
+        """Wait until the screen says paid, and what the drawer did."""
+        self.hands.wait(lambda: self.hands.seen("pay.done.go") is not None, "the word paid")
         self.drawer(STATES)
 
     def _amount(self, amount: str) -> None:

@@ -14,6 +14,7 @@ PACKAGED = (
     "6901035010016",  # beer
 )
 UNKNOWN = "6900000000007"
+APPLES_LABEL = scale_label(parse_rule("21 IIIII PPPPP C"), 8001, price_fen=1396)
 GRAPES_LABEL = scale_label(parse_rule("20 IIIII WWWWW C"), 8004, qty_milli=845)
 DISHES = (
     ("hot", "D104"),
