@@ -11,11 +11,15 @@ Nothing in a document is translated here: the caller passes display-ready text.
 """
 
 from collections.abc import Callable
-from concurrent.futures import Future
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 KICK_VALID_S = 3.0
 """How long after the act a drawer may still be opened."""
@@ -40,8 +44,7 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(Struct, frozen=True):
     """One paragraph at the left, optionally an amount at the right of its first line.
 
     Long left texts wrap; the right text never does. `right_size` is `size` unless given. `indent`
@@ -60,8 +63,7 @@ class TextLine:
     right_size: Size | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """One row of the item table.
 
     Name wraps, quantity and amount are right aligned and never Bold.
@@ -75,15 +77,13 @@ class Columns:
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A line across the paper: solid between facts and money, dashed between blocks."""
 
     kind: Literal["solid", "dashed"] = "solid"
 
 
-@dataclass(frozen=True, slots=True)
-class QrCode:
+class QrCode(Struct, frozen=True):
     """A QR code with a bold caption and a plain line under it.
 
     Neighbours share a row where both fit.
@@ -94,8 +94,7 @@ class QrCode:
     sub_caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(Struct, frozen=True):
     """White paper, in dots of an 80 mm printer (8 dots are 1 mm)."""
 
     dots: int
@@ -104,8 +103,7 @@ class Space:
 Block = TextLine | Columns | Rule | QrCode | Space
 
 
-@dataclass(frozen=True, slots=True)
-class PrintDocument:
+class PrintDocument(Struct, frozen=True):
     """What is to be on paper, independent of printer and paper width."""
 
     blocks: tuple[Block, ...]
@@ -153,8 +151,7 @@ class Reason(StrEnum):
     BROKEN = "broken"
 
 
-@dataclass(frozen=True, slots=True)
-class DeviceStatus:
+class DeviceStatus(Struct, frozen=True):
     """How a device is, why, and since when (aware UTC).
 
     `detail` is technical text for the technician's page.
@@ -180,8 +177,7 @@ class PrintResult(StrEnum):
     NOT_SENT = "not_sent"
 
 
-@dataclass(frozen=True, slots=True)
-class PrintOutcome:
+class PrintOutcome(Struct, frozen=True):
     """The end of one attempt at one job. `reason` is None only when it is DONE."""
 
     job_id: str
@@ -206,8 +202,7 @@ class DrawerResult(StrEnum):
     NOT_OPENED = "not_opened"
 
 
-@dataclass(frozen=True, slots=True)
-class DrawerOutcome:
+class DrawerOutcome(Struct, frozen=True):
     """The end of one drawer kick. `reason` is None only when it is OPENED."""
 
     result: DrawerResult
@@ -223,8 +218,7 @@ class BadScanReason(StrEnum):
     CUT_SHORT = "cut_short"
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """One code as read.
 
     `symbology` only where the scanner sends an AIM prefix ("EAN", "QR", ...).
@@ -234,8 +228,7 @@ class Scan:
     symbology: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BadScan:
+class BadScan(Struct, frozen=True):
     """Bytes that are no code: `sentence` says in plain English what was wrong with them."""
 
     reason: BadScanReason

@@ -1,7 +1,8 @@
 """One inline panel in use: what is typed and chosen in it until it is confirmed or closed."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from terminal.domain.money import MAX_FEN
 from terminal.presenters.views_panel import PanelView
@@ -42,8 +43,7 @@ class Still:
         """There is nothing to confirm here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Digits:
+class Digits(Struct, frozen=True):
     """A figure being typed, with `places` digits after the point at most."""
 
     text: str = ""

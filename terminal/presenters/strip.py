@@ -1,8 +1,9 @@
 """The status strip: the truth about shift, network, what is not in the cloud yet, and devices."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from drivers.interfaces import DeviceState, DeviceStatus
 from terminal.presenters.paper_words import reason_text
@@ -14,8 +15,7 @@ from terminal.services.words import clock
 from terminal.text import Text, pick, tr
 
 
-@dataclass(frozen=True, slots=True)
-class CloudState:
+class CloudState(Struct, frozen=True):
     """What is known of the exchange; `kind` as in the exchange's own states."""
 
     kind: str = "not_enrolled"

@@ -4,8 +4,9 @@ Everything here is worded already: a screen paints it and adds nothing. `Words` 
 `Text`, so that a switch of language repaints without asking the presenter again.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from terminal.text import Text
 
@@ -34,8 +35,7 @@ class Tone(StrEnum):
     DASHED = "dashed"
 
 
-@dataclass(frozen=True, slots=True)
-class ChipView:
+class ChipView(Struct, frozen=True):
     """A small label of state; `icon` is a Phosphor name such as `crown-fill`, or empty."""
 
     words: Words
@@ -43,8 +43,7 @@ class ChipView:
     icon: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BannerView:
+class BannerView(Struct, frozen=True):
     """One bold fact and its plain consequence. AMBER is 'not known yet', RED is a fault."""
 
     fact: Words
@@ -55,16 +54,14 @@ class BannerView:
     closable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ToastView:
+class ToastView(Struct, frozen=True):
     """A short notice for 4 s; `undo` words the way back where there is one."""
 
     words: Words
     undo: Words = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ActionView:
+class ActionView(Struct, frozen=True):
     """Something to tap: what it is, and in `refusal` why it cannot be done now, if so."""
 
     key: str

@@ -1,15 +1,15 @@
 """What the cash screen shows: paid in, paid out, drop, no sale."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from terminal.presenters.views import ActionView, BannerView, Words
 from terminal.presenters.views_page import ScreenView
 from terminal.presenters.views_rows import DoneView
 
 
-@dataclass(frozen=True, slots=True)
-class CashView:
+class CashView(Struct, frozen=True):
     """One kind of movement. `explanation` replaces the amount where there is none (no sale).
 
     `go.detail` is the sentence to confirm ("60.00 out of the drawer").

@@ -1,14 +1,14 @@
 """What the first start shows: naming the shop, its owner and this till."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from terminal.presenters.views import ActionView, BannerView, Words
 from terminal.presenters.views_page import ScreenView
 
 
-@dataclass(frozen=True, slots=True)
-class FirstStartView:
+class FirstStartView(Struct, frozen=True):
     """The form. `typing` is the PIN the keypad types into: "pin" or "again".
 
     Each `..._problem` stands under its field; nothing is accepted by halves.

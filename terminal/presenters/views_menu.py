@@ -1,14 +1,14 @@
 """What the menu shows: everything that is not selling."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from terminal.presenters.views import ActionView, BannerView, Words
 from terminal.presenters.views_page import ScreenView
 
 
-@dataclass(frozen=True, slots=True)
-class MenuView:
+class MenuView(Struct, frozen=True):
     """Big plaques; one that cannot be used now says why in its `refusal`."""
 
     items: tuple[ActionView, ...]

@@ -3,13 +3,12 @@
 The presenter keeps what is typed and chosen: a panel shows it and tells of each touch.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from terminal.presenters.views import ActionView, ChipView, Words
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceGroup:
+class ChoiceGroup(Struct, frozen=True):
     """Things of which some are chosen; `rule` says how many ("choose 1"), `done` if that holds."""
 
     key: str
@@ -19,8 +18,7 @@ class ChoiceGroup:
     done: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ChoicesPanel:
+class ChoicesPanel(Struct, frozen=True):
     """Modifiers, a reason, a menu: groups of choices, and what confirms them (None: each acts)."""
 
     name: str
@@ -31,8 +29,7 @@ class ChoicesPanel:
     confirm: ActionView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FieldView:
+class FieldView(Struct, frozen=True):
     """A line of free text beside a keypad or above a list of phrases."""
 
     label: Words
@@ -40,8 +37,7 @@ class FieldView:
     placeholder: Words = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EntryPanel:
+class EntryPanel(Struct, frozen=True):
     """A figure typed on a keypad: weight, quantity, discount, amount.
 
     `tabs` switch what the figure means, `quick` are ready figures, `extra` words the keypad's
@@ -63,8 +59,7 @@ class EntryPanel:
     field: FieldView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ApprovalPanel:
+class ApprovalPanel(Struct, frozen=True):
     """Why a consent is needed, who may give it, and how many digits of the PIN are typed."""
 
     name: str
@@ -76,8 +71,7 @@ class ApprovalPanel:
     problem: Words = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RowView:
+class RowView(Struct, frozen=True):
     """A row to pick: a parked order, a sale."""
 
     key: str
@@ -88,8 +82,7 @@ class RowView:
     pending: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ListPanel:
+class ListPanel(Struct, frozen=True):
     """Rows to pick from; `empty` says what will be here while there are none."""
 
     name: str
@@ -100,8 +93,7 @@ class ListPanel:
     icon: str = "tray-bold"
 
 
-@dataclass(frozen=True, slots=True)
-class NotePanel:
+class NotePanel(Struct, frozen=True):
     """Free words for the kitchen or the guest, with ready phrases."""
 
     name: str

@@ -1,15 +1,15 @@
 """What the pay screen shows: what is due, what was taken, what is typed; then what is true."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from terminal.presenters.views import ActionView, BannerView, Words
 from terminal.presenters.views_page import ScreenView
 from terminal.presenters.views_rows import DoneView, RowsView, SumView
 
 
-@dataclass(frozen=True, slots=True)
-class PayView:
+class PayView(Struct, frozen=True):
     """One state of paying an order.
 
     `taken` are the tenders: committed ones with a solid bar, what is being typed with a dashed

@@ -1,19 +1,20 @@
 """What the receipts screen shows: sales and refunds of the day, and print jobs that wait."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from terminal.presenters.views import ActionView, BannerView, ChipView, Words
 from terminal.presenters.views_page import ScreenView
 from terminal.presenters.views_rows import RowsView, StateView, SumView
 
 
-@dataclass(frozen=True, slots=True)
-class ReceiptsView:
+class ReceiptsView(Struct, frozen=True):
     """The list under the chosen tab, and what is known of the chosen row.
 
     `states` are what happened to the paper, oldest first. `preview` is a PNG of the paper.
-    The first action with the role "go" is the safe next step.
+    The first action with the role "go" is the safe next step. Without a `title` nothing is chosen
+    and `hint` stands in its place.
     """
 
     tabs: tuple[ActionView, ...]

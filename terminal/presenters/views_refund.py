@@ -1,15 +1,15 @@
 """What the refund screen shows: finding the sale, what of it comes back, what is given back."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from terminal.presenters.views import ActionView, BannerView, Words
 from terminal.presenters.views_page import ScreenView
 from terminal.presenters.views_rows import DoneView, RowsView
 
 
-@dataclass(frozen=True, slots=True)
-class FindSaleView:
+class FindSaleView(Struct, frozen=True):
     """Looking for a sale: recent ones, and the digits of a receipt number typed so far."""
 
     sales: RowsView
@@ -21,8 +21,7 @@ class FindSaleView:
     banner: BannerView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RefundView:
+class RefundView(Struct, frozen=True):
     """A sale whose lines can come back, each with a stepper; `total` carries its minus sign.
 
     `whole` chooses everything that is left. `approval` says who must agree, if anybody.

@@ -1,15 +1,15 @@
 """What the reports screen shows: X, shift reports and Zs as pages of figures."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from terminal.presenters.views import ActionView, BannerView, ChipView, Tone, Words
 from terminal.presenters.views_page import ScreenView
 from terminal.presenters.views_rows import RowsView, StateView, SumView
 
 
-@dataclass(frozen=True, slots=True)
-class KpiView:
+class KpiView(Struct, frozen=True):
     """A leading figure with its caption above and a plain sentence below."""
 
     caption: Words
@@ -19,8 +19,7 @@ class KpiView:
     tone: Tone = Tone.INK
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresView:
+class FiguresView(Struct, frozen=True):
     """A card of sums under a title."""
 
     key: str
@@ -29,9 +28,11 @@ class FiguresView:
     note: Words = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportsView:
-    """The list of reports, and the chosen one as a page. `states` tell of its printing."""
+class ReportsView(Struct, frozen=True):
+    """The list of reports, and the chosen one as a page.
+
+    `states` tell of its printing; `empty` is said while there are no cards.
+    """
 
     reports: RowsView
     title: Words

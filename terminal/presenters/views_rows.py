@@ -3,13 +3,12 @@
 Amounts are figures as shown ("181.20", "−0.20"). Keys go back unchanged with a screen's intents.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from terminal.presenters.views import ActionView, Bead, ChipView, Tone, Words
 
 
-@dataclass(frozen=True, slots=True)
-class EntryView:
+class EntryView(Struct, frozen=True):
     """A row: left what it is, right its figure.
 
     `bar` is the tone of the state bar at the left edge (None: no bar), `pending` dashes it.
@@ -37,8 +36,7 @@ class EntryView:
     chosen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class HeadView:
+class HeadView(Struct, frozen=True):
     """A head between rows: the fact in bold, the rest plain, a figure at the right."""
 
     key: str
@@ -50,8 +48,7 @@ class HeadView:
 RowsView = tuple[EntryView | HeadView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SumView:
+class SumView(Struct, frozen=True):
     """One line of a sum: its words and its figure; RED for what is taken off."""
 
     words: Words
@@ -60,8 +57,7 @@ class SumView:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StateView:
+class StateView(Struct, frozen=True):
     """One thing's state in words, with the bead that repeats it."""
 
     words: Words
@@ -69,8 +65,7 @@ class StateView:
     tone: Tone = Tone.PINE
 
 
-@dataclass(frozen=True, slots=True)
-class DoneView:
+class DoneView(Struct, frozen=True):
     """What is true now, after COMMIT: one big figure, the states of paper and drawer, what next.
 
     `go` is the safe next step; `actions` are the others (reprint, another printer).
@@ -85,8 +80,7 @@ class DoneView:
     actions: tuple[ActionView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LastSaleView:
+class LastSaleView(Struct, frozen=True):
     """The sale before, for the empty order panel until the next tap."""
 
     receipt_no: Words

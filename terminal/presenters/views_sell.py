@@ -4,9 +4,10 @@ Amounts are figures without sign ("43.20"); the screen adds ¥ where the design 
 ids go back unchanged with the screen's intents.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
+
+from msgspec import Struct
 
 from terminal.presenters.views import (
     ActionView,
@@ -20,8 +21,7 @@ from terminal.presenters.views_panel import PanelView
 from terminal.presenters.views_rows import LastSaleView
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryView:
+class CategoryView(Struct, frozen=True):
     """A category on the rail; `cord` numbers its colour, 0 to 7."""
 
     key: str
@@ -29,8 +29,7 @@ class CategoryView:
     cord: int
 
 
-@dataclass(frozen=True, slots=True)
-class TileView:
+class TileView(Struct, frozen=True):
     """An item as a plaque. `until` words when it comes back if it is `sold_out`.
 
     `matched` and `initials` are set in search results: "hs" and "hsr".
@@ -50,8 +49,7 @@ class TileView:
     initials: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(Struct, frozen=True):
     """Which page of tiles is shown, and whether there are others."""
 
     words: Words
@@ -67,8 +65,7 @@ class LineState(StrEnum):
     VOIDED = "voided"
 
 
-@dataclass(frozen=True, slots=True)
-class LineView:
+class LineView(Struct, frozen=True):
     """An order line: `struck` is the list price that a discount replaced."""
 
     line_id: str
@@ -82,8 +79,7 @@ class LineView:
     state: LineState = LineState.PENDING
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(Struct, frozen=True):
     """Lines that share a fact. Without `fact` there is no head; `folded` shows the head only."""
 
     key: str
@@ -94,8 +90,7 @@ class SectionView:
     folded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OrderView:
+class OrderView(Struct, frozen=True):
     """The whole order panel. `edit` belongs to the chosen line, `actions` to the order.
 
     Edit keys: minus, plus, options, note, discount, remove. Where the panel is narrow the note

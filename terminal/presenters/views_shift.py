@@ -1,15 +1,15 @@
 """What the screens that open and close a shift show."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from terminal.presenters.views import ActionView, BannerView, Words
 from terminal.presenters.views_page import ScreenView
 from terminal.presenters.views_rows import DoneView, RowsView, StateView, SumView
 
 
-@dataclass(frozen=True, slots=True)
-class OpenShiftView:
+class OpenShiftView(Struct, frozen=True):
     """The opening float: who, which business day, what is typed, ready amounts."""
 
     who: Words
@@ -23,8 +23,7 @@ class OpenShiftView:
     banner: BannerView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CountView:
+class CountView(Struct, frozen=True):
     """The blind count: a row by denomination with its stepper; nothing expected is shown.
 
     `caption` and `pieces` belong to the chosen row and the keypad.
@@ -40,8 +39,7 @@ class CountView:
     banner: BannerView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ResultView:
+class ResultView(Struct, frozen=True):
     """Counted against expected. `verdict` says in words what is over, short or right.
 
     `over_short` carries its sign; `even` when nothing is. `unclear` are payments not clear yet.

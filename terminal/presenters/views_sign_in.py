@@ -1,14 +1,14 @@
 """What the sign-in screen shows; the same screen guards an idle till."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from terminal.presenters.views import ActionView, Words
 from terminal.presenters.views_page import ScreenView
 
 
-@dataclass(frozen=True, slots=True)
-class SignInView:
+class SignInView(Struct, frozen=True):
     """Names to choose from, and how far the PIN of the chosen one is typed.
 
     `people` are actions by staff id: name, role in `detail`, `chosen` for the one who types.

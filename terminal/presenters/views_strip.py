@@ -1,13 +1,13 @@
 """What the status strip says: shop, shift, cashier, the truth about the network, devices, time."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from terminal.presenters.views import Bead, Words
 
 
-@dataclass(frozen=True, slots=True)
-class TruthView:
+class TruthView(Struct, frozen=True):
     """One sentence with a number about what is in the cloud. `solid` only when all of it is.
 
     `short` replaces `rest` where the strip is narrow. Icon: `cloud-check-bold`,
@@ -21,8 +21,7 @@ class TruthView:
     solid: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DeviceView:
+class DeviceView(Struct, frozen=True):
     """A device worth seeing and the words for its state."""
 
     key: str
@@ -31,8 +30,7 @@ class DeviceView:
     bead: Bead
 
 
-@dataclass(frozen=True, slots=True)
-class StripView:
+class StripView(Struct, frozen=True):
     """The whole strip; `shift` and `cashier` are empty while nobody is signed in."""
 
     shop: Words

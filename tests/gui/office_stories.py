@@ -1,6 +1,6 @@
 """The rest of the day at the 望江楼: refund, cash, menu, reports, receipts, the first start."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from terminal.presenters.views import ActionView, BannerView, Bead, ChipView, Tone
 from terminal.presenters.views_cash import CashView

@@ -1,6 +1,6 @@
 """One day at the 望江楼 as snapshots of the screens beside the sell screen."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from terminal.presenters.views import ActionView, BannerView, Bead, ChipView, Tone
 from terminal.presenters.views_pay import PayView

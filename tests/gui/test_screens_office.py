@@ -1,9 +1,11 @@
 """The menu, reports and receipts, and what every screen has in common."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -14,6 +16,7 @@ from terminal.ui.widgets.button import Button
 from terminal.ui.widgets.keypad import Keypad
 from terminal.ui.widgets.touch_list import TouchList
 from tests.gui import office_stories as office
+from tests.gui import screen_gallery
 from tests.gui.screen_gallery import SIZES, STORIES
 from tests.gui.screen_hands import heard, opened
 
@@ -137,6 +140,18 @@ def _png() -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     picture.save(buffer, "PNG")
     return bytes(buffer.data().data())
+
+
+def test_every_icon_that_the_code_names_is_in_the_icon_font(look: Look) -> None:
+    code = Path(screen_gallery.__file__).parents[2] / "terminal"
+    named = {
+        (path.name, name)
+        for path in code.rglob("*.py")
+        for name in re.findall(r'"([a-z][a-z-]*-(?:bold|fill))"', path.read_text("utf-8"))
+    }
+
+    assert len(named) > 40
+    assert {each for each in named if each[1] not in look.icons} == set()
 
 
 class Watched(Lettering):

@@ -1,7 +1,6 @@
 """Paying in cash and what is shown once it is true."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from terminal.ui.look import Look

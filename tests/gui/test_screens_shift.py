@@ -1,7 +1,6 @@
 """Opening and closing a shift, cash movements, refunds."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 

@@ -1,7 +1,6 @@
 """The order at the right: whose it is, its lines, its sums, what one can do with it, and Pay."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
