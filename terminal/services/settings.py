@@ -1,16 +1,16 @@
 """The shop's settings: facts in the journal, read as one value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
 
 from sync.events import Setting, SettingsPut
 from terminal.domain.barcode import DEFAULT_PATTERNS
 from terminal.domain.staff import DISCOUNT_LIMITS
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What every terminal of the shop agrees on; `letter` is this till's own."""
 
     shop_name: str = ""
@@ -48,8 +48,8 @@ KEYS = {
     "shop.timezone": "timezone",
     "shop.day_boundary": "day_boundary",
     "shop.rounding": "rounding",
-    "shop.footer": "footer",
-    "shop.footer_en": "footer_en",
+    "receipt.footer": "footer",
+    "receipt.footer_en": "footer_en",
     "till.name": "till_name",
     "till.name_en": "till_name_en",
     "shift.names": "shift_names",
