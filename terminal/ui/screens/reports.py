@@ -12,6 +12,7 @@ from terminal.ui.widgets.button import Button
 from terminal.ui.widgets.caption import Caption
 from terminal.ui.widgets.chip_label import ChipLabel
 from terminal.ui.widgets.choices import ChoiceGrid
+from terminal.ui.widgets.empty import Empty
 from terminal.ui.widgets.entries import EntryList
 from terminal.ui.widgets.figures import FiguresBoard, Kpis
 from terminal.ui.widgets.page import Page, PageHead
@@ -42,6 +43,7 @@ class ReportsScreen(Page):
         self.kpis = Kpis(look, "reports.kpis")
         self.board = FiguresBoard(look, "reports.card")
         self.states = StateLines(look, "reports.states")
+        self.blank = Empty(look, "reports.empty")
         self.up = Button(look, icon="caret-up-bold", name="reports.up")
         self.down = Button(look, icon="caret-down-bold", name="reports.down")
         self.back = self.head.back
@@ -68,8 +70,9 @@ class ReportsScreen(Page):
         foot = row(self.states, self._pager, gap=16)
         foot.setStretch(0, 1)
         foot.setAlignment(self._pager, Qt.AlignmentFlag.AlignBottom)
-        self._right = column(top, self.kpis, self.area, foot, gap=16)
+        self._right = column(top, self.kpis, self.area, self.blank, foot, gap=16)
         self._right.setStretch(2, 1)
+        self._right.setStretch(3, 1)
         sides = row(self._side, self._right, gap=0)
         sides.setStretch(1, 1)
         self.setLayout(sides)
@@ -106,7 +109,10 @@ class ReportsScreen(Page):
     def show_reports(self, view: ReportsView) -> None:
         """Show another snapshot."""
         before, self._view = self._view, view
-        self.list.show_rows(view.reports, view.empty, "chart-bar-bold")
+        self.list.show_rows(view.reports)
+        self.blank.say(view.empty, "chart-bar-bold")
+        self.blank.setVisible(not view.cards)
+        self.area.setVisible(bool(view.cards))
         self.title.say(view.title)
         self.subtitle.say(view.subtitle)
         self.chip.show_chip(view.chip)

@@ -126,13 +126,18 @@ class EntryList(TouchList):
         if self.entries.rows or not self._empty[0]:
             return
         painter = QPainter(self.viewport())
-        canvas, area = Canvas(painter, self.look), self.viewport().rect()
-        words, icon = str(self._empty[0]), self._empty[1]
+        try:
+            self._paint_empty(Canvas(painter, self.look))
+        finally:
+            painter.end()
+
+    def _paint_empty(self, canvas: Canvas) -> None:
+        area, words, icon = self.viewport().rect(), str(self._empty[0]), self._empty[1]
         centre, middle = area.width() / 2, area.height() / 2
         canvas.icon(centre - 32, middle - 72, icon, 64, "ink3")
-        for number, text in enumerate(self.look.letters.wrapped(BODY, words, area.width() - 48, 3)):
+        lines = self.look.letters.wrapped(BODY, words, area.width() - 48, 3)
+        for number, text in enumerate(lines):
             canvas.write(centre, middle + 16 + 26 * number, text, BODY, "ink2", align=CENTRE)
-        painter.end()
 
 
 def _key(row: EntryView | HeadView) -> str:
