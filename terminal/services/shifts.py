@@ -1,9 +1,10 @@
 """The drawer's day: open with a float, move cash, count blind, close, X and Z; all offline."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sync import events as ev
 from terminal.domain.masking import check_reason
@@ -33,8 +34,7 @@ MOVEMENTS: Mapping[str, tuple[str, type[ev.CashMoved]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What an X, a shift report or a Z shows. `kind` is x, shift or z; `number` its number.
 
     `expected_fen`, `counted_fen` and `over_short_fen` are None where nothing was counted (X).
@@ -153,31 +153,35 @@ def close_shift(
     """
     staff = till.require(CLOSE_SHIFT, approval)
     shift = till.open_shift()
-    sums = totals(till, shift.shift_id)
-    expected = drawer(sums, shift.float_fen).expected_fen
-    found = counted(pieces)
+    event = msgspec.structs.replace(
+        _closing(till, shift, pieces), unclear=unclear, recounts=recounts
+    )
     with till.act() as act:
-        event = ev.ShiftClosed(
-            shift_id=shift.shift_id,
-            shift_no=shift.shift_no,
-            first_seq=shift.first_seq,
-            last_seq=till.store.head().seq + 1,
-            float_fen=shift.float_fen,
-            expected_fen=expected,
-            counted_fen=found,
-            over_short_fen=found - expected,
-            denominations=[
-                ev.Denomination(face_fen=face, count=n) for face, n in sorted(pieces.items()) if n
-            ],
-            totals=facts.to_event(sums),
-            unclear=unclear,
-            recounts=recounts,
-        )
-        act.record(event)
+        act.record(msgspec.structs.replace(event, last_seq=till.store.head().seq + 1))
         report = _shift_report(act, shift, event, staff.staff_id)
         _queue(till, act, report, printer)
     till.reload()
     return report
+
+
+def _closing(till: Till, shift: Shift, pieces: Mapping[int, int]) -> ev.ShiftClosed:
+    """Return the shift's sums against what was counted."""
+    sums = totals(till, shift.shift_id)
+    expected = drawer(sums, shift.float_fen).expected_fen
+    found = counted(pieces)
+    rows = [ev.Denomination(face_fen=face, count=n) for face, n in sorted(pieces.items()) if n]
+    return ev.ShiftClosed(
+        shift_id=shift.shift_id,
+        shift_no=shift.shift_no,
+        first_seq=shift.first_seq,
+        last_seq=0,
+        float_fen=shift.float_fen,
+        expected_fen=expected,
+        counted_fen=found,
+        over_short_fen=found - expected,
+        denominations=rows,
+        totals=facts.to_event(sums),
+    )
 
 
 def _shift_report(act: Act, shift: Shift, event: ev.ShiftClosed, by: str) -> Report:
