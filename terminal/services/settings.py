@@ -1,5 +1,6 @@
 """The shop's settings: facts in the journal, read as one value."""
 
+import json
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
@@ -60,15 +61,12 @@ KEYS = {
 def read(values: Mapping[str, str]) -> Settings:
     """Read the settings table; what is missing has its default."""
     plain = {name: values[key] for key, name in KEYS.items() if key in values}
-    labels = values.get("barcode.rules", "")
+    limits = json.loads(values.get("discount.limits", "{}"))
     return Settings(
         **plain,
         lock_after_s=int(values.get("lock.after_s", "300")),
-        discount_limits={
-            role: int(values.get(f"discount.limit_bp.{role}", limit))
-            for role, limit in DISCOUNT_LIMITS.items()
-        },
-        scale_labels=tuple(map(str.strip, labels.split(","))) if labels else DEFAULT_PATTERNS,
+        discount_limits={**DISCOUNT_LIMITS, **limits},
+        scale_labels=tuple(json.loads(values.get("scale.labels", "null")) or DEFAULT_PATTERNS),
     )
 
 
