@@ -280,6 +280,10 @@
 <translation>请看磁盘或 U 盘在不在、满没满、是否写保护。</translation>
 </message>
 <message>
+<source>Check the address under [cloud] and the network, then try the same code again.</source>
+<translation>请看 [cloud] 下的地址和网络，再用同一个码试一次。</translation>
+</message>
+<message>
 <source>Check the amount and type it again.</source>
 <translation>请核对金额，重新输入。</translation>
 </message>
@@ -593,7 +597,7 @@
 </message>
 <message>
 <source>Give it back and take it off the list first.</source>
-<translation>先把钱退给客人，再从列表里去掉。</translation>
+<translation>先把钱退回去，再从列表去掉。</translation>
 </message>
 <message>
 <source>Give this till a letter. It stands in every receipt number for good.</source>
@@ -634,6 +638,10 @@
 <message>
 <source>Hand over</source>
 <translation>退给客人</translation>
+</message>
+<message>
+<source>Have a new code made, and type it as it is.</source>
+<translation>请另开一个码，照原样输入。</translation>
 </message>
 <message>
 <source>How it was paid</source>
@@ -800,10 +808,6 @@
 <translation>第 {line} 行：设备 {name} 没有 kind。请写 kind = "..."。</translation>
 </message>
 <message>
-<source>Line {line}: write [{table}.NAME] instead.</source>
-<translation>第 {line} 行：请写成 [{table}.NAME]。</translation>
-</message>
-<message>
 <source>Line {line}: {key} = {value} cannot be used. Write {wanted}.</source>
 <translation>第 {line} 行：{key} = {value} 不能用。请写{wanted}。</translation>
 </message>
@@ -814,6 +818,14 @@
 <message>
 <source>Line {line}: {key} is not known. Remove it.</source>
 <translation>第 {line} 行：没有 {key} 这一项，请删掉。</translation>
+</message>
+<message>
+<source>Line {line}: {what}</source>
+<translation>第 {line} 行：{what}</translation>
+</message>
+<message>
+<source>Line {line}: {why} {remedy}</source>
+<translation>第 {line} 行：{why}{remedy}</translation>
 </message>
 <message>
 <source>Lines of the sale</source>
@@ -884,8 +896,16 @@
 <translation>名称</translation>
 </message>
 <message>
+<source>Name a file that is there and that this user may read.</source>
+<translation>请写一个存在、当前用户能读的文件。</translation>
+</message>
+<message>
 <source>Name the shop and its owner. It can be changed later.</source>
 <translation>写上店名和老板的名字，以后还能改。</translation>
+</message>
+<message>
+<source>Name the till's data folder with --data.</source>
+<translation>请用 --data 指明收银机的数据文件夹。</translation>
 </message>
 <message>
 <source>Name, initials, barcode, code</source>
@@ -972,6 +992,10 @@
 <translation>还没打出</translation>
 </message>
 <message>
+<source>Not printed: no printer is set up</source>
+<translation>没打：还没设打印机</translation>
+</message>
+<message>
 <source>Not settled yet: {n}</source>
 <translation>还没弄清 {n} 笔</translation>
 </message>
@@ -1026,6 +1050,10 @@
 <message>
 <source>Nothing was made anew. Restore the last backup: zhanggui restore FILE</source>
 <translation>没有重新建账。请恢复最近的备份：zhanggui restore FILE</translation>
+</message>
+<message>
+<source>Nothing was overwritten. Choose another name, best on a stick.</source>
+<translation>什么也没覆盖。请换个名字，最好存到 U 盘。</translation>
 </message>
 <message>
 <source>Nothing was overwritten. Restore the last backup: zhanggui restore FILE</source>
@@ -1652,6 +1680,10 @@
 <translation>技术员</translation>
 </message>
 <message>
+<source>Tell the code to whoever runs the cloud.</source>
+<translation>请把代码告诉管云端的人。</translation>
+</message>
+<message>
 <source>Tenders taken</source>
 <translation>已收的款</translation>
 </message>
@@ -1674,6 +1706,18 @@
 <message>
 <source>The change would be 1,000.00 or more.</source>
 <translation>找零到了 1,000.00 元以上。</translation>
+</message>
+<message>
+<source>The cloud at {url} does not answer ({code}).</source>
+<translation>云端 {url} 没有回话（{code}）。</translation>
+</message>
+<message>
+<source>The cloud does not know this code.</source>
+<translation>云端没有这个码。</translation>
+</message>
+<message>
+<source>The cloud does not take this till ({code}).</source>
+<translation>云端不收这台收银机（{code}）。</translation>
 </message>
 <message>
 <source>The cloud, the printers and the scanner stand</source>
@@ -1880,8 +1924,24 @@
 <translation>这道没有这个选项。</translation>
 </message>
 <message>
+<source>This code is too old.</source>
+<translation>这个码过期了。</translation>
+</message>
+<message>
+<source>This code was tried wrongly too often.</source>
+<translation>这个码输错太多次了。</translation>
+</message>
+<message>
+<source>This code was used by another till.</source>
+<translation>这个码已被别的收银机用过。</translation>
+</message>
+<message>
 <source>This day has nothing to close.</source>
 <translation>这一天没有可结的账。</translation>
+</message>
+<message>
+<source>This is no enrolment code.</source>
+<translation>这不是入网码。</translation>
 </message>
 <message>
 <source>This is no item code: {n} characters.</source>
@@ -2456,6 +2516,10 @@
 <translation>表头下面没有商品</translation>
 </message>
 <message>
+<source>there is no printer {name}. Write receipt_printer = one of {list}.</source>
+<translation>没有打印机 {name}。请写 receipt_printer = {list} 中的一个。</translation>
+</message>
+<message>
 <source>today</source>
 <translation>今日售完</translation>
 </message>
@@ -2482,6 +2546,14 @@
 <message>
 <source>who may do everything</source>
 <translation>什么都能管的人</translation>
+</message>
+<message>
+<source>write [{table}.NAME] instead.</source>
+<translation>请写成 [{table}.NAME]。</translation>
+</message>
+<message>
+<source>write [{table}] and its settings below it.</source>
+<translation>请写 [{table}]，设置写在它下面。</translation>
 </message>
 <message>
 <source>yuan</source>
@@ -2552,6 +2624,14 @@
 <translation>{file} 不是可用的本机密钥。</translation>
 </message>
 <message>
+<source>{file} cannot be read: {why}.</source>
+<translation>{file} 读不出来：{why}。</translation>
+</message>
+<message>
+<source>{file} cannot be used: {why}.</source>
+<translation>{file} 不能用：{why}。</translation>
+</message>
+<message>
 <source>{file} has {n} mistakes.</source>
 <translation>{file} 有 {n} 处错误。</translation>
 </message>
@@ -2596,12 +2676,20 @@
 <translation>没有 {file}。</translation>
 </message>
 <message>
+<source>{file} is one of the till's own files.</source>
+<translation>{file} 是收银机自己的文件。</translation>
+</message>
+<message>
 <source>{file} was copied while in use; it is no backup.</source>
 <translation>{file} 是使用中拷的，不能当备份。</translation>
 </message>
 <message>
 <source>{file} was written by a newer program.</source>
 <translation>{file} 是更新版本的程序写的。</translation>
+</message>
+<message>
+<source>{folder} holds no till's data.</source>
+<translation>{folder} 里没有收银机的账。</translation>
 </message>
 <message>
 <source>{group}: choose at least {n}.</source>

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from terminal.domain import staff
 from terminal.domain.approval import ApprovalReason, may_approve
 from terminal.errors import PosError
 from terminal.presenters.flow import Flow
@@ -11,7 +12,7 @@ from terminal.presenters.views import ToastView
 from terminal.presenters.views_panel import PanelView
 from terminal.services import signing_in
 from terminal.services.till import Till
-from terminal.text import Text
+from terminal.text import Text, tr
 
 
 class PanelScreen(Protocol):
@@ -100,7 +101,7 @@ class PanelOwner:
                 done(given.approval_id)
             return given.sentence
 
-        self.open_panel(Consent(reason.text, able, check))
+        self.open_panel(Consent(consent_words(reason), able, check))
 
     def with_consent(self, permission: str, done: Callable[[str], None], subject: str = "") -> None:
         """Do it at once where the role allows it (`done("")`), else after consent."""
@@ -112,3 +113,21 @@ class PanelOwner:
                 self.ask_consent(ApprovalReason(permission), done, subject)
 
         self.attempt(ask)
+
+
+def consent_words(reason: ApprovalReason) -> Text:
+    """Return what somebody is asked to agree to."""
+    acts = {
+        staff.VOID: tr("Void"),
+        staff.REFUND: tr("Refund"),
+        staff.CASH_IN: tr("Paid in"),
+        staff.CASH_OUT: tr("Paid out"),
+        staff.DROP: tr("Drop to the safe"),
+        staff.NO_SALE: tr("No sale"),
+        staff.X_REPORT: tr("X report"),
+        staff.REPRINT: tr("Reprint"),
+        staff.OPEN_ITEM: tr("Open item"),
+        staff.CLOSE_SHIFT: tr("Close the shift"),
+        staff.CLOSE_DAY: tr("Close the day (Z)"),
+    }
+    return acts.get(reason.act, reason.text)

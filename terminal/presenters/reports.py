@@ -17,7 +17,7 @@ from terminal.services import printing, shifts
 from terminal.services.report_paper import sections, title
 from terminal.services.shifts import Report
 from terminal.services.till import Till
-from terminal.services.words import MINUS, moment, money
+from terminal.services.words import MINUS, clock, local, moment, money
 from terminal.text import Text, tr
 
 
@@ -131,7 +131,9 @@ class ReportsPresenter(PanelOwner):
         return tuple(rows)
 
     def _subtitle(self, report: Report) -> Text:
-        at = moment(report.at, self.till.settings.zone)
+        zone = self.till.settings.zone
+        same = f"{local(report.at, zone):%Y-%m-%d}" == report.biz_date
+        at = clock(report.at, zone) if same else moment(report.at, zone)
         who = printing.name_of(self.till.store, report.by)
         return tr("{day} · {at} · {who}", day=report.biz_date, at=at, who=who)
 

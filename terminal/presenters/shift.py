@@ -25,7 +25,7 @@ from terminal.services import enrolling, selling, shifts
 from terminal.services.shifts import Report
 from terminal.services.till import Till
 from terminal.services.words import MINUS, money, short_money
-from terminal.text import pick, tr
+from terminal.text import Text, pick, tr
 
 PRESETS = (20000, 30000, 50000, 100000)
 
@@ -236,10 +236,10 @@ class ShiftClosePresenter(PanelOwner):
                 sums=(
                     SumView(tr("Opening float"), money(sums.float_fen)),
                     SumView(tr("Cash sales"), money(sums.cash_sales_fen)),
-                    SumView(tr("Cash refunds"), _minus(sums.cash_refunds_fen), Tone.RED),
+                    _gone(tr("Cash refunds"), sums.cash_refunds_fen),
                     SumView(tr("Paid in"), money(sums.paid_in_fen)),
-                    SumView(tr("Paid out"), _minus(sums.paid_out_fen), Tone.RED),
-                    SumView(tr("Dropped to the safe"), _minus(sums.dropped_fen), Tone.RED),
+                    _gone(tr("Paid out"), sums.paid_out_fen),
+                    _gone(tr("Dropped to the safe"), sums.dropped_fen),
                 ),
                 recount=ActionView("recount", tr("Count again"), refusal=refusal),
                 go=ActionView("close", tr("Close the shift"), role="go"),
@@ -281,16 +281,13 @@ class ShiftClosePresenter(PanelOwner):
         self.view.show_done(
             DoneView(
                 title=tr("Shift {n} is closed", n=report.number),
-                caption=tr("Over or short"),
-                figure=money(report.over_short_fen or 0),
+                caption=tr("Cash counted"),
+                figure=money(report.counted_fen or 0),
                 go=ActionView("next", tr("Sign out"), role="go"),
                 sums=(
                     SumView(tr("Sales {n}", n=report.totals.sales), money(report.totals.gross_fen)),
-                    SumView(
-                        tr("Refunds {n}", n=report.totals.refunds),
-                        _minus(report.totals.refunds_fen),
-                    ),
-                    SumView(tr("Cash counted"), money(report.counted_fen or 0)),
+                    _gone(tr("Refunds {n}", n=report.totals.refunds), report.totals.refunds_fen),
+                    _difference(report.over_short_fen or 0),
                 ),
                 states=(queued, *closed),
                 actions=offer,
@@ -325,8 +322,15 @@ def _still_open(order: Order) -> EntryView:
     return EntryView(order.order_id, words, figure=money(price(order).total_fen))
 
 
-def _minus(fen: int) -> str:
-    return MINUS + money(fen) if fen else money(0)
+def _gone(words: Text, fen: int) -> SumView:
+    """Return a sum that left the drawer; red only where something did."""
+    return SumView(words, MINUS + money(fen), Tone.RED) if fen else SumView(words, money(0))
+
+
+def _difference(over: int) -> SumView:
+    plus = "+" if over > 0 else ""
+    tone = Tone.INK if over == 0 else Tone.AMBER if over > 0 else Tone.RED
+    return SumView(tr("Over or short"), plus + money(over), tone)
 
 
 def _verdict(over: int) -> StateView:

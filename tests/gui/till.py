@@ -72,6 +72,7 @@ def running(
 ) -> Iterator[TillApp]:
     """The till, shown, with the story's clock; stopped at the end."""
     app = make_app(_books(folder, StoryClock(), stocked=stocked), config, qt)
+    app.window.idle.disconnect()
     app.start()
     settle()
     try:

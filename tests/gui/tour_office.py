@@ -71,6 +71,8 @@ class Office(Walker):
         self.at("refund").step(lines[0].line_id, 1)
         self.at("refund").choose_reason("1")
         yield "refund_chosen"
+        self.at("refund").take_whole()
+        yield "refund_whole"
         self.at("refund").refund()
         yield "refund_approval"
         self.consent("refund")
