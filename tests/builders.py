@@ -1,13 +1,13 @@
 """Shared builders: values and opened books that many tests need; every one is real."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from sync import events as ev
 from sync.ids import uuid7

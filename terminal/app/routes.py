@@ -1,9 +1,9 @@
 """One function a screen: makes it with its presenter and joins the two."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Protocol
 
+from msgspec import Struct
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
@@ -16,8 +16,7 @@ class Presenter(Protocol):
     enter: Callable[..., None]
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     """A screen with its presenter. `again` shows it anew after something else changed."""
 
     screen: QWidget

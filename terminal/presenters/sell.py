@@ -5,7 +5,9 @@ saved by one write; `flush` saves at once, before anything that must not lose a 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from msgspec import Struct
 
 from terminal.domain.barcode import ScaleRule, parse_rules
 from terminal.domain.catalog import Item, Modifier
@@ -28,8 +30,7 @@ from terminal.text import pick, tr
 SEARCH_LIMIT = 24
 
 
-@dataclass(frozen=True, slots=True)
-class SellExits:
+class SellExits(Struct, frozen=True):
     """Where the sell screen leads to, and the sounds it makes."""
 
     pay: Callable[[Order], None]

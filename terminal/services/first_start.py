@@ -1,7 +1,8 @@
 """A till out of the box: shop, owner, PIN, letter, then selling; no cloud, no sample needed."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sync.events import Event, StaffMember, StaffPut
 from terminal.domain.staff import OWNER
@@ -14,8 +15,7 @@ from terminal.store.database import Connection
 from terminal.text import tr
 
 
-@dataclass(frozen=True, slots=True)
-class NewShop:
+class NewShop(Struct, frozen=True):
     """What the owner types at the first start."""
 
     shop_name: str

@@ -2,10 +2,11 @@
 
 import os
 import time
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID, uuid5
+
+from msgspec import Struct
 
 from terminal.domain.day import to_wire
 from terminal.services.ids import IdMaker
@@ -45,8 +46,7 @@ def _boot_id() -> str:
         return str(uuid5(_NO_BOOT_FILE, str(started)))
 
 
-@dataclass(slots=True)
-class Books:
+class Books(Struct):
     """An opened till. `restored` says whether this start found the books put back."""
 
     places: Places

@@ -1,6 +1,6 @@
 """Closing an order into a sale: one transaction, then, and only then, paper, drawer and "paid"."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sync.codec import witness
 from sync.events import SaleClosed
@@ -16,8 +16,7 @@ from terminal.store import convert, jobs, orders, sales
 from terminal.text import tr
 
 
-@dataclass(frozen=True, slots=True)
-class Closed:
+class Closed(Struct, frozen=True):
     """A sale that is on the disk."""
 
     sale_id: str

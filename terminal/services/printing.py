@@ -4,9 +4,8 @@ Called from the printing thread with a store of its own. A dead printer never ho
 job waits, is tried again, and can be given to another printer.
 """
 
-from dataclasses import dataclass
-
 import msgspec
+from msgspec import Struct
 
 from drivers.interfaces import PrintDocument, PrintOutcome, PrintResult
 from sync.events import ReceiptReprinted
@@ -163,8 +162,7 @@ def reprint(till: Till, subject_id: str, *, printer: str, approval: str = "") ->
     return job_id
 
 
-@dataclass(frozen=True, slots=True)
-class Queue:
+class Queue(Struct, frozen=True):
     """What is not printed yet: jobs waiting, and jobs somebody must look at the paper for."""
 
     waiting: int

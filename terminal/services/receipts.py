@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drivers.interfaces import (
     Align,
@@ -35,8 +36,7 @@ from terminal.text import pick, tr
 SOLID, DASHED = Rule("solid"), Rule("dashed")
 
 
-@dataclass(frozen=True, slots=True)
-class Issuer:
+class Issuer(Struct, frozen=True):
     """Who prints: the shop's settings, this terminal, and who was at the till."""
 
     settings: Settings

@@ -5,7 +5,9 @@ whole order as a fact, so that another till, or this one's replacement, can give
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from msgspec import Struct
 
 from sync.events import LineComped
 from terminal.domain.approval import ApprovalReason, approved, needs_approval
@@ -24,8 +26,7 @@ OPEN_SKU = "OPEN"
 NAME_LENGTH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """An item a code stands for, with the weight or the amount its label states."""
 
     item: Item
@@ -33,8 +34,7 @@ class Found:
     fixed_fen: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NotFound:
+class NotFound(Struct, frozen=True):
     """No item; `code` is what to show, `reason` why it is no code at all."""
 
     code: str

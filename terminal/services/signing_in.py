@@ -1,7 +1,8 @@
 """Signing in by name and PIN, locking out after five wrong ones, and a manager's approval."""
 
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from sync.events import ApprovalGiven, SigninFailed, StaffMember, StaffPut
 from terminal.domain.day import from_wire, to_wire
@@ -13,8 +14,7 @@ from terminal.store.database import Connection
 from terminal.text import Text, tr
 
 
-@dataclass(frozen=True, slots=True)
-class SignIn:
+class SignIn(Struct, frozen=True):
     """What a PIN led to: `staff` when it was right, else why not and until when it is locked."""
 
     staff: Staff | None
@@ -109,8 +109,7 @@ def approvers(till: Till) -> tuple[Staff, ...]:
     return tuple(member for member in staff_list(till) if member.may(APPROVE))
 
 
-@dataclass(frozen=True, slots=True)
-class Approved:
+class Approved(Struct, frozen=True):
     """An approval's id, or why there is none."""
 
     approval_id: str = ""

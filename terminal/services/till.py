@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
+
+from msgspec import Struct
 
 from sync import events as ev
 from terminal.domain.day import biz_date, boundary_minutes, offset_minutes, to_wire
@@ -35,16 +36,14 @@ class Clock(Protocol):
         """Return milliseconds that never go back."""
 
 
-@dataclass(frozen=True, slots=True)
-class CloudClock:
+class CloudClock(Struct, frozen=True):
     """What the cloud last said of our clock: its offset, and when (monotonic)."""
 
     off_ms: int
     heard_mono_ms: int
 
 
-@dataclass(slots=True)
-class Act:
+class Act(Struct):
     """One use case being written: facts by `record`, live rows through `db`."""
 
     till: "Till"

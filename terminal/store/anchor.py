@@ -9,16 +9,16 @@ anchor only weakens the detection. An anchor older than the database is normal (
 import os
 import struct
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
+
+from msgspec import Struct
 
 _FORMAT = ">4s16sIQ32s"
 _SLOT = 128
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """The head of a journal at some commit."""
 
     terminal_id: str

@@ -7,9 +7,10 @@ in it: that is made again from the journal and the cloud.
 
 import re
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from terminal.errors import Damaged, StoreError
 from terminal.store import journal
@@ -24,8 +25,7 @@ from terminal.text import tr
 GROWING = ("sales", "refunds", "tenders", "shifts", "cash_movements", "voids", "days")
 
 
-@dataclass(frozen=True, slots=True)
-class BackupReport:
+class BackupReport(Struct, frozen=True):
     """What a backup holds; `rows` are the journal's, `size` is in bytes."""
 
     path: Path

@@ -8,12 +8,12 @@ item was sold is counted from `sale.closed`, only to put what sells first in the
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import chain, dropwhile
 from pathlib import Path
 from typing import Protocol
 
 import msgspec
+from msgspec import Struct
 
 from sync.events import Event, ItemsPut, SaleClosed
 from terminal.domain.barcode import normal_code
@@ -41,8 +41,7 @@ class Position(Protocol):
         """The row's number in its epoch."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A found item. `matched` is the folded query, the start of `item.initials` by initials."""
 
     item: Item

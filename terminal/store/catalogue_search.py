@@ -8,8 +8,9 @@ among the sold items in the order of their sales; that scan ends at the first `l
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from terminal.store.database import Connection
 
@@ -44,8 +45,7 @@ RANKED = """SELECT item_id FROM item WHERE item_id IN ({})
     ORDER BY code_key=? DESC, sold DESC, sort, item_id LIMIT ?"""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """A typed text in the forms in which it is compared."""
 
     text: str

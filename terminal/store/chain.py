@@ -4,10 +4,10 @@ Serves the database and an exported file alike: it sees places, bytes and signat
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec import Struct
 
 from sync import events as ev
 from sync.codec import Envelope, data_of, decode_body, next_hash, unb64u
@@ -21,8 +21,7 @@ Place = tuple[int, int]
 Sums = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What a walk found; `at` is the (epoch, seq) of the first row that is wrong."""
 
     ok: bool
@@ -48,8 +47,7 @@ class BrokenChain(Exception):
         self.at = at
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One row; `hash` is None where only bytes and signature are kept."""
 
     epoch: int

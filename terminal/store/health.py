@@ -11,9 +11,10 @@ import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+
+from msgspec import Struct
 
 from terminal.text import Text, tr
 
@@ -29,8 +30,7 @@ class Level(Enum):
     FULL = "full"
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Bytes of room below which each level begins, and the size of the ballast."""
 
     warn: int = 1000 * MB
@@ -39,8 +39,7 @@ class Limits:
     ballast: int = 64 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """What a look at the disk found; `free` and `left` are in bytes, `left` beside the ballast."""
 
     level: Level

@@ -5,7 +5,8 @@ the paper may be there; its repeat carries the duplicate mark.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from terminal.store.database import Connection, insert, rows
 
@@ -16,8 +17,7 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PrintJob:
+class PrintJob(Struct, frozen=True):
     """`kind` and `subject_id` (or `payload`) say what is printed; `copy_no` 0 = the original."""
 
     job_id: str
@@ -34,8 +34,14 @@ class PrintJob:
 
 
 def add(db: Connection, job: PrintJob) -> None:
-    """Queue a job, in the transaction of the act it belongs to."""
+    """Queue a job, in the transaction of the act it belongs to.
+
+    Where no printer is set up it is dropped at once: nobody wants a month of receipts on the day
+    on which one is. A reprint is possible at any time.
+    """
     values = {name: getattr(job, name) for name in COLUMNS.replace(" ", "").split(",")}
+    if not job.printer:
+        values.update(state=DROPPED, reason="no_printer")
     insert(db, "print_jobs", values)
 
 

@@ -4,9 +4,9 @@ A row holds the exact bytes that go to the cloud; the outbox is the journal past
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from sync import events as ev
 from sync.codec import (
@@ -31,8 +31,7 @@ HEAD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The last row of an epoch; seq 0 and the genesis hash before the first."""
 
     terminal_id: str
@@ -41,8 +40,7 @@ class Head:
     hash: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """When, where and by whom: what every event's header says besides its place in the chain.
 
     `at` is the wire form of an instant; `clock_*` tell what the cloud last said of our clock.
@@ -59,8 +57,7 @@ class Stamp:
     clock_age_s: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Struct, frozen=True):
     """Where an event went."""
 
     event_id: str

@@ -11,8 +11,9 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from terminal.errors import StoreError
 from terminal.store.anchor import AnchorFile
@@ -24,8 +25,7 @@ from terminal.text import Text, tr
 log = logging.getLogger("pos.store")
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(Struct, frozen=True):
     """Seconds between works of each kind; bytes of log beyond which it is cut in any case."""
 
     beat_s: float = 1.0

@@ -1,11 +1,11 @@
 """Where a till keeps its files: one data folder, and apart from it what must not go with it."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Places:
+
+class Places(Struct, frozen=True):
     """`folder` holds the data; `keys` (on another disk where there is one) key and anchor."""
 
     folder: Path

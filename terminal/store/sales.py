@@ -2,7 +2,8 @@
 
 import json
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sync import events as ev
 from sync.codec import witness
@@ -12,8 +13,7 @@ from terminal.store import journal
 from terminal.store.database import Connection, Row, one, rows
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(Struct, frozen=True):
     """A shift as opened; `closed_at` is empty while it is open."""
 
     shift_id: str
@@ -28,8 +28,7 @@ class Shift:
     closed_at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SaleHead:
+class SaleHead(Struct, frozen=True):
     """One row of a list of sales and refunds; `kind` is sale or refund."""
 
     kind: str

@@ -6,10 +6,11 @@ someone with the disk in hand. The anchor, the code on the receipts and the coun
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from sync.codec import Envelope, next_hash
 from terminal.errors import Damaged
@@ -170,8 +171,7 @@ def check_recent(
     return Verdict(True, checked)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A row and the hash before it; `hash` is what the books or the next row say of it."""
 
     terminal: str

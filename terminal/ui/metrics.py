@@ -1,14 +1,12 @@
 """Sizes that follow from the logical size of the window; the design language, section 10."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QRect
 
 GAP = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(Struct, frozen=True):
     """The sell layout for a screen of this width and height (the strip is not part of it)."""
 
     width: int

@@ -6,18 +6,17 @@ buttons and lists are painted by our own widgets from the same tokens.
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 from string import Template
 
+from msgspec import Struct
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 THEMES = ("light", "dark")
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """One theme: a colour for every role, the cords of the categories, the hatches."""
 
     name: str
