@@ -68,7 +68,8 @@ class StateView(Struct, frozen=True):
 class DoneView(Struct, frozen=True):
     """What is true now, after COMMIT: one big figure, the states of paper and drawer, what next.
 
-    `go` is the safe next step; `actions` are the others (reprint, another printer).
+    `go` is the safe next step; `actions` are the others (reprint, another printer). `tone` colours
+    the figure: RED where something is short.
     """
 
     title: Words
@@ -78,6 +79,7 @@ class DoneView(Struct, frozen=True):
     sums: tuple[SumView, ...] = ()
     states: tuple[StateView, ...] = ()
     actions: tuple[ActionView, ...] = ()
+    tone: Tone = Tone.PINE
 
 
 class LastSaleView(Struct, frozen=True):

@@ -203,7 +203,7 @@ def pay_first() -> PayView:
                        refusal=pick("先输收到的现金", "Type what the guest hands over")),
         banner=BannerView(pick("小票机没纸了。", "Receipt printer out of paper."),
                           pick("照常收钱，装纸后自动补打", "Go on; it prints once refilled"),
-                          Tone.RED, "warning-octagon-fill", closable=False),
+                          Tone.RED, "warning-octagon-fill"),
     )  # fmt: skip
 
 

@@ -1,8 +1,10 @@
 """Paying in cash and what is shown once it is true."""
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
+from terminal.presenters.views import BannerView, Tone
 from terminal.ui.look import Look
 from tests.gui import panel_stories
 from tests.gui import screen_stories as tell
@@ -179,6 +181,23 @@ def test_a_consent_lies_beside_the_due_and_takes_the_keys(look: Look) -> None:
         hands.keys("5")
 
         assert cash == ["5"]
+
+
+def test_a_banner_wraps_in_the_narrow_column_and_closes(look: Look) -> None:
+    with opened(look, "pay_first", (1024, 600)) as hands:
+        closed = heard(hands.page.banner_closed)
+        banner = hands.child("pay.banner")
+        short = banner.height()
+
+        long = BannerView(
+            "已经收了 50.00 元。", "先把钱退给客人，再从左边列表里拿掉这一笔", Tone.RED
+        )
+        hands.page.show_pay(replace(tell.pay_first(), banner=long))
+        place = QPoint(banner.width() - 20, 20)
+        QTest.mouseClick(banner, Qt.MouseButton.LeftButton, pos=place)
+
+        assert banner.height() > short
+        assert len(closed) == 1
 
 
 def test_the_last_sale_shows_its_change_and_goes_away(look: Look) -> None:

@@ -15,9 +15,9 @@ from terminal.ui.widgets.done import DonePanel
 from terminal.ui.widgets.empty import Empty
 from terminal.ui.widgets.keypad import Keypad, amount_keys
 from terminal.ui.widgets.note_field import NoteField
-from terminal.ui.widgets.notices import Banner
 from terminal.ui.widgets.page import Page, PageHead
 from terminal.ui.widgets.pay_bar import PayBar
+from terminal.ui.widgets.side_banner import SideBanner
 
 
 class CashScreen(Page):
@@ -39,10 +39,10 @@ class CashScreen(Page):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "cash")
-        self.head = PageHead(look, "cash", tr("Cash in the drawer"))
+        self.head = PageHead(look, "cash", tr("Cash drawer"))
         self.kinds = ChoiceGrid(look, "cash.kind", 1, make=Plaque)
         self.hint = Caption(look, "", LABEL_PLAIN, role="ink2", lines=4)
-        self.banner = Banner(look, "cash.banner")
+        self.banner = SideBanner(look, "cash.banner")
         self.amount = AmountBox(look, tr("Amount"), name="cash.amount")
         self.explanation = Empty(look, "cash.explanation")
         self.explanation.hide()
@@ -137,4 +137,5 @@ class CashScreen(Page):
         self.go = self.done.go if done else self.confirm
         self.pad = None if done else self.keypad
         self.kinds.setVisible(not done)
+        self.hint.setVisible(not done)
         self.head.back.setVisible(not done)

@@ -13,10 +13,10 @@ from terminal.ui.widgets.caption import Caption
 from terminal.ui.widgets.choices import ChoiceGrid
 from terminal.ui.widgets.first_parts import Letter, PinBox, Steps
 from terminal.ui.widgets.note_field import NoteField
-from terminal.ui.widgets.notices import Banner
 from terminal.ui.widgets.page import Page
 from terminal.ui.widgets.pay_bar import PayBar
 from terminal.ui.widgets.pin_dots import PinPad
+from terminal.ui.widgets.side_banner import SideBanner
 
 
 class Field(QWidget):
@@ -66,7 +66,7 @@ class FirstStartScreen(Page):
         self.keypad = PinPad(look, "firstStart.keypad")
         self.confirm = PayBar(look, "firstStart.go")
         self.languages = ChoiceGrid(look, "firstStart.language", 2)
-        self.banner = Banner(look, "firstStart.banner")
+        self.banner = SideBanner(look, "firstStart.banner")
         self.go, self.pad = self.confirm, self.keypad
         self._build(look)
         self._wire()

@@ -15,9 +15,9 @@ from terminal.ui.widgets.choices import ChoiceGrid, Plaque
 from terminal.ui.widgets.done import DonePanel
 from terminal.ui.widgets.entries import EntryList
 from terminal.ui.widgets.keypad import EXTRA, Keypad, amount_keys
-from terminal.ui.widgets.notices import Banner
 from terminal.ui.widgets.page import Page
 from terminal.ui.widgets.pay_bar import CashButton, PayBar
+from terminal.ui.widgets.side_banner import SideBanner
 from terminal.ui.widgets.sums import SumLines
 
 
@@ -36,7 +36,7 @@ class DueColumn(Side):
         self.due = DueLine(look, tr("Still to pay"), name="pay.due")
         self.taken = EntryList(look, "pay.taken", tr("Tenders taken"), height=70, boxed=False)
         self.note = Caption(look, "", META, role="ink2", lines=2)
-        self.banner = Banner(look, "pay.banner")
+        self.banner = SideBanner(look, "pay.banner")
         words = column(self.title, self.number, gap=0)
         self._head = framed(row(self.back, words), 16, 8)
         self._due = framed(column(self.sums, self.due, gap=4), 16, 12)

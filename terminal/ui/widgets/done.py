@@ -10,6 +10,7 @@ from terminal.ui.look import Look
 from terminal.ui.widgets.boxes import Card, column, framed
 from terminal.ui.widgets.button import Button
 from terminal.ui.widgets.choices import ChoiceGrid
+from terminal.ui.widgets.entry_painter import INKS
 from terminal.ui.widgets.painted import Painted
 from terminal.ui.widgets.sums import StateLines, SumLines
 
@@ -50,7 +51,7 @@ class Headline(Painted):
         canvas.write(centre, top + 48, caption, LABEL_L, "ink2", align=CENTRE)
         if figure:
             middle = top + 72 + face.px / 2
-            canvas.money(centre, middle, figure, face, "pine", align=CENTRE)
+            canvas.money(centre, middle, figure, face, INKS[self._view.tone], align=CENTRE)
 
 
 class DonePanel(QWidget):
@@ -69,7 +70,7 @@ class DonePanel(QWidget):
         self.head = Headline(look, f"{name}.figure")
         self.sums = SumLines(look, f"{name}.sums")
         self.states = StateLines(look, f"{name}.states")
-        self.others = ChoiceGrid(look, f"{name}.action", 2)
+        self.others = ChoiceGrid(look, f"{name}.action", 0)
         self.go = Button(look, role="go", name=f"{name}.go")
         self.go.face = Face(24, True)
         card = Card(look, "pine")

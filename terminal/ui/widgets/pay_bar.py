@@ -7,9 +7,11 @@ from terminal.ui.lettering import BODY, TITLE, TITLE_L, Face
 from terminal.ui.look import Look
 from terminal.ui.widgets.button import ROLES, Button
 
+_ONWARD = "arrow-right-bold"
+
 
 class PayBar(Button):
-    """A wide go button: `detail` at the left, `words` and an arrow at the right."""
+    """A wide go button: `detail` at the left, `words` and an arrow (or its icon) at the right."""
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__(look, role="go", name=name)
@@ -27,8 +29,7 @@ class PayBar(Button):
         face = TITLE_L if tall else Face(26, True)
         words = str(self.words)
         right = area.right() - (32 if tall else 20)
-        if self.icon_name:
-            right = canvas.icon(right - 32, middle, self.icon_name, 32, ink) - 44
+        right = canvas.icon(right - 32, middle, self.icon_name or _ONWARD, 32, ink) - 44
         canvas.write(right - letters.advance(face, words), middle, words, face, ink)
         right -= letters.advance(face, words)
         detail, small = str(self.detail), TITLE if tall else Face(20, True)
