@@ -44,7 +44,7 @@ QT_KEPT = (
 QT_DROPPED = (
     r"PySide6/Qt/translations/",
     r"PySide6/Qt/qml/",
-    r"libQt6(Qml|Quick|Pdf|VirtualKeyboard|Wayland|WlShell|EglFs|Eglfs|Svg|ShaderTools|Sql|Test)",
+    r"libQt6(Qml|Quick|Pdf|VirtualKeyboard|Wayland|WlShell|EglFs|Eglfs|Svg|ShaderTools|Sql)",
 )
 
 

@@ -10,6 +10,10 @@ def main(arguments: list[str] | None = None) -> int:
         from terminal.app.main import main as on_screen
 
         return on_screen(words)
+    if words[0] == "simulated":
+        from terminal.cli.demo_devices import main as simulated
+
+        return simulated(words[1:])
     from terminal.cli.main import main as on_line
 
     return on_line(words)

@@ -7,7 +7,6 @@ tables; every sale is compared one by one, and every difference is one sentence.
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 
 from terminal.cli.demo_ledger import Ledger, Told
 from terminal.cli.demo_paper import Paper
@@ -119,8 +118,11 @@ class Proof:
             (self.folders.till / "catalog.db", "catalog.db"),
             (self.folders.cloud / "cloud.db", "cloud.db"),
         ):
+            target = self.folders.out / name
             with closing(open_database(source, create=False)) as db:
-                db.execute("VACUUM INTO ?", (str(self.folders.out / name),))
+                db.execute("VACUUM INTO ?", (str(target),))
+            with closing(open_database(target, read_only=True)) as db:
+                self.differ(name, db.execute("PRAGMA integrity_check").fetchone()[0], "ok")
 
     def differ(self, what: str, one: object, other: object) -> None:
         """Note a difference where there is one."""
@@ -212,9 +214,3 @@ class Proof:
         seen = len(kicks.read_text(encoding="utf-8").splitlines()) if kicks.exists() else 0
         self.summary.drawer_openings = seen
         self.differ("drawer openings, screen and printer", self.ledger.drawer_openings, seen)
-
-
-def written(path: Path) -> bool:
-    """Return whether a database opens alone and is sound."""
-    with closing(open_database(path, create=False)) as db:
-        return bool(db.execute("PRAGMA integrity_check").fetchone()[0] == "ok")

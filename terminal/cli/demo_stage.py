@@ -92,6 +92,12 @@ class Folders:
         """What the spare printer printed."""
         return self.receipts / "spare"
 
+    def lay_together(self) -> None:
+        """Lay what the spare printer printed beside the rest, as `spare-NNNN`."""
+        for file in self.spare.iterdir():
+            file.rename(self.receipts / f"spare-{file.name}")
+        self.spare.rmdir()
+
     def clear(self) -> None:
         """Take away what an earlier demo left here, and nothing else."""
         for folder in (self.work, self.screens, self.receipts):
