@@ -25,6 +25,7 @@ from terminal.ui.widgets.page import Page
 from terminal.ui.window import MainWindow
 from tests.gui import office_stories as office
 from tests.gui import panel_stories, stories
+from tests.gui import report_stories as papers
 from tests.gui import screen_stories as tell
 
 Story = tuple[type[Page], Callable[[Any], None]]
@@ -73,12 +74,12 @@ STORIES: dict[str, Story] = {
     "cash": story(CashScreen, "show_cash", office.cash),
     "no_sale": story(CashScreen, "show_cash", office.no_sale),
     "menu": story(MenuScreen, "show_menu", office.menu),
-    "x_report": story(ReportsScreen, "show_reports", office.x_report),
-    "z_report": story(ReportsScreen, "show_reports", office.z_report),
-    "receipts": story(ReceiptsScreen, "show_receipts", office.receipts),
-    "receipts_queue": story(ReceiptsScreen, "show_receipts", office.queue),
-    "receipts_none": story(ReceiptsScreen, "show_receipts", office.no_receipts),
-    "first_start": story(FirstStartScreen, "show_first_start", office.first_start),
+    "x_report": story(ReportsScreen, "show_reports", papers.x_report),
+    "z_report": story(ReportsScreen, "show_reports", papers.z_report),
+    "receipts": story(ReceiptsScreen, "show_receipts", papers.receipts),
+    "receipts_queue": story(ReceiptsScreen, "show_receipts", papers.queue),
+    "receipts_none": story(ReceiptsScreen, "show_receipts", papers.no_receipts),
+    "first_start": story(FirstStartScreen, "show_first_start", papers.first_start),
 }
 SIZES = ((1280, 800), (1024, 600))
 

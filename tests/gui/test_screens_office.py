@@ -15,7 +15,7 @@ from terminal.ui.look import Look
 from terminal.ui.widgets.button import Button
 from terminal.ui.widgets.keypad import Keypad
 from terminal.ui.widgets.touch_list import TouchList
-from tests.gui import office_stories as office
+from tests.gui import report_stories as papers
 from tests.gui import screen_gallery
 from tests.gui.screen_gallery import SIZES, STORIES
 from tests.gui.screen_hands import heard, opened
@@ -70,7 +70,7 @@ def test_a_z_that_cannot_be_made_yet_says_why(look: Look) -> None:
 
 def test_cards_never_lie_on_each_other_and_pages_turn_where_they_do_not_fit(look: Look) -> None:
     with opened(look, "z_report", (1024, 600)) as hands:
-        cards = [hands.child(f"reports.card.{card.key}") for card in office.z_report().cards]
+        cards = [hands.child(f"reports.card.{card.key}") for card in papers.z_report().cards]
         areas = [card.geometry() for card in cards]
 
         assert not any(
@@ -124,7 +124,7 @@ def test_the_paper_is_shown_as_it_was_laid_out(look: Look) -> None:
         paper = hands.child("receipts.paper")
         before = paper.height()
 
-        hands.page.show_receipts(replace(office.receipts(), preview=_png()))
+        hands.page.show_receipts(replace(papers.receipts(), preview=_png()))
 
         assert paper.heightForWidth(384) == 352 + 32
         assert before < 352

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from terminal.text import set_language
 from terminal.ui.look import Look
-from tests.gui import office_stories as office
+from tests.gui import report_stories as papers
 from tests.gui import screen_stories as tell
 from tests.gui.screen_hands import heard, opened
 
@@ -139,4 +139,4 @@ def test_what_is_wrong_stands_under_its_field(look: Look) -> None:
         assert hands.child("firstStart.pin.problem").words.startswith("两次密码不一样")
         assert hands.child("firstStart.pin").digits == 4
         assert hands.child("firstStart.again").digits == 2
-        assert hands.child("firstStart.letter").letter == office.first_start().letter
+        assert hands.child("firstStart.letter").letter == papers.first_start().letter
