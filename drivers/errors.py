@@ -33,8 +33,12 @@ class LinkLost(DeviceError):
 
 
 class SettingsError(DeviceError):
-    """The settings of one device are wrong; `remedy` says what to write instead."""
+    """The settings of one device are wrong; `remedy` says what to write instead.
 
-    def __init__(self, sentence: str, remedy: str) -> None:
+    `key` names the setting, empty where none can be named.
+    """
+
+    def __init__(self, sentence: str, remedy: str, key: str = "") -> None:
         super().__init__(sentence)
         self.remedy = remedy
+        self.key = key

@@ -13,18 +13,31 @@ What is not in the file has a default, so that a till sells without one.
     [scanners.NAME]   kind, path, baud, ...
 """
 
-import difflib
 import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from terminal.errors import ConfigError
 from terminal.text import LANGUAGES, Text, tr
 
 DeviceSettings = Mapping[str, object]
+
+
+class Problem(Protocol):
+    """What is wrong with the settings of a device; `key` is the setting, where one is named."""
+
+    sentence: str
+    remedy: str
+    key: str
+
+
+Judge = Callable[[str, str, DeviceSettings], Problem | None]
+"""Judges the settings of one device, given its table and name; the devices' own package knows."""
+
+RECEIPT_PRINTER = "receipt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +47,7 @@ class TerminalConfig:
     language: str = "zh_CN"
     theme: str = "light"
     letter: str = "A"
-    receipt_printer: str = "receipt"
+    receipt_printer: str = RECEIPT_PRINTER
     fullscreen: bool = False
     width: int = 1280
     height: int = 800
@@ -89,41 +102,117 @@ DEVICE_TABLES = ("printers", "scanners")
 TABLES = ("window", "cloud", "backup", *DEVICE_TABLES)
 
 
-def load(path: Path) -> TerminalConfig:
-    """Read the file; one that is not there means defaults.
+def load(path: Path, judge: Judge | None = None, *, must_exist: bool = False) -> TerminalConfig:
+    """Read the file; one that is not there means defaults, unless it `must_exist`.
 
     Raises:
-        ConfigError: the file has mistakes; `errors` lists each with its line and its remedy.
+        ConfigError: it cannot be read or has mistakes; `errors` lists each with line and remedy.
     """
-    if not path.exists():
+    if not path.exists() and not must_exist:
         return TerminalConfig()
-    text = path.read_text(encoding="utf-8", errors="replace")
-    return parse(text, path.name)
+    try:
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError as error:
+        raise ConfigError(
+            tr("{file} cannot be read: {why}.", file=str(path), why=error.strerror or str(error)),
+            (),
+            tr("Name a file that is there and that this user may read."),
+        ) from error
+    return parse(text, path.name, judge)
 
 
-def parse(text: str, name: str = "terminal.toml") -> TerminalConfig:
+def parse(text: str, name: str = "terminal.toml", judge: Judge | None = None) -> TerminalConfig:
     """Read the file's text.
 
     Raises:
         ConfigError: it has mistakes.
     """
+    reading = _Reading(text, judge)
+    reading.tables(_parsed(text, name))
+    if reading.errors:
+        raise _refused(name, reading.errors)
+    return TerminalConfig(**reading.values)
+
+
+def _parsed(text: str, name: str) -> dict[str, Any]:
     try:
-        found = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        # tomllib lets numbers of thousands of digits and endless nesting through as these.
         raise _refused(name, [tr("{why}", why=str(error))]) from error
-    errors: list[Text] = []
-    values: dict[str, Any] = {}
-    for key, value in found.items():
-        if key in DEVICE_TABLES:
-            values[key] = _devices(text, key, value, errors)
-        elif key in TABLES and isinstance(value, dict):
-            for inner, content in value.items():
-                _take(text, f"{key}.{inner}", content, values, errors)
-        else:
-            _take(text, key, value, values, errors)
-    if errors:
-        raise _refused(name, errors)
-    return TerminalConfig(**values)
+
+
+class _Reading:
+    """One pass over the file's tables: the values found, and every mistake."""
+
+    def __init__(self, text: str, judge: Judge | None) -> None:
+        self.text = text
+        self.judge = judge
+        self.values: dict[str, Any] = {}
+        self.errors: list[Text] = []
+
+    def tables(self, found: dict[str, Any]) -> None:
+        """Take everything."""
+        for key, value in found.items():
+            if key in DEVICE_TABLES:
+                self.values[key] = self._devices(key, value)
+            elif key in TABLES and isinstance(value, dict):
+                for inner, content in value.items():
+                    _take(self.text, f"{key}.{inner}", content, self.values, self.errors)
+            elif key in TABLES:
+                self._error(key, tr("write [{table}] and its settings below it.", table=key))
+            else:
+                _take(self.text, key, value, self.values, self.errors)
+        self._receipt_printer()
+
+    def _devices(self, table: str, value: object) -> dict[str, DeviceSettings]:
+        entries = value if isinstance(value, dict) else {"": value}
+        good: dict[str, DeviceSettings] = {}
+        for name, entry in entries.items():
+            if isinstance(entry, dict):
+                good[name] = dict(entry)
+                self._device(table, name, entry)
+            else:
+                key = f"{table}.{name}" if name else table
+                self._error(key, tr("write [{table}.NAME] instead.", table=table))
+        return good
+
+    def _device(self, table: str, name: str, entry: dict[str, Any]) -> None:
+        line = line_of(self.text, f"{table}.{name}")
+        if not isinstance(entry.get("kind"), str):
+            self.errors.append(
+                tr(
+                    'Line {line}: the device {name} has no kind. Write kind = "...".',
+                    line=line,
+                    name=name,
+                )
+            )
+            return
+        wrong = self.judge(table, name, entry) if self.judge else None
+        if wrong is not None:
+            at = line_of(self.text, f"{table}.{name}.{wrong.key}") if wrong.key in entry else line
+            self.errors.append(
+                tr("Line {line}: {why} {remedy}", line=at, why=wrong.sentence, remedy=wrong.remedy)
+            )
+
+    def _receipt_printer(self) -> None:
+        """A receipt printer that does not exist would keep every receipt waiting for ever."""
+        printers = self.values.get("printers")
+        wanted = self.values.get("receipt_printer", RECEIPT_PRINTER)
+        if printers and wanted not in printers:
+            named = ", ".join(printers)
+            self._error(
+                "receipt_printer" if "receipt_printer" in self.values else "printers",
+                tr(
+                    "there is no printer {name}. Write receipt_printer = one of {list}.",
+                    name=wanted,
+                    list=named,
+                ),
+            )
+
+    def _error(self, key: str, what: Text) -> None:
+        line = line_of(self.text, key)
+        self.errors.append(tr("Line {line}: {what}", line=line, what=what))
 
 
 def _take(text: str, key: str, value: object, values: dict[str, Any], errors: list[Text]) -> None:
@@ -146,6 +235,8 @@ def _take(text: str, key: str, value: object, values: dict[str, Any], errors: li
 
 
 def _unknown(line: int, key: str) -> Text:
+    import difflib
+
     near = difflib.get_close_matches(key, [*RULES, *TABLES], n=1)
     if near:
         return tr(
@@ -155,26 +246,6 @@ def _unknown(line: int, key: str) -> Text:
             near=near[0],
         )
     return tr("Line {line}: {key} is not known. Remove it.", line=line, key=key)
-
-
-def _devices(text: str, table: str, value: object, errors: list[Text]) -> dict[str, DeviceSettings]:
-    if not isinstance(value, dict):
-        line = line_of(text, table)
-        errors.append(tr("Line {line}: write [{table}.NAME] instead.", line=line, table=table))
-        return {}
-    good: dict[str, DeviceSettings] = {
-        name: dict(entry) for name, entry in value.items() if isinstance(entry, dict)
-    }
-    for name, entry in good.items():
-        if not isinstance(entry.get("kind"), str):
-            errors.append(
-                tr(
-                    'Line {line}: the device {name} has no kind. Write kind = "...".',
-                    line=line_of(text, f"{table}.{name}"),
-                    name=name,
-                )
-            )
-    return good
 
 
 def line_of(text: str, key: str) -> int:

@@ -84,3 +84,12 @@ class InUse(StoreError):
 
 class Unsafe(StoreError):
     """The SQLite library has a known data-losing fault."""
+
+
+def unusable(error: OSError) -> StoreError:
+    """Say in words that the system refused a file or a folder."""
+    name = str(error.filename) if error.filename is not None else "?"
+    return StoreError(
+        tr("{file} cannot be used: {why}.", file=name, why=error.strerror or str(error)),
+        tr("Check that the disk is there, not full, and that this user may write to it."),
+    )

@@ -2,8 +2,6 @@
 
 import logging
 
-from msgspec import Struct
-
 from drivers.errors import LinkAbsent, LinkLost
 from drivers.interfaces import (
     DeviceState,
@@ -12,22 +10,12 @@ from drivers.interfaces import (
     Reason,
     ScanResult,
 )
-from drivers.scanner.framing import LONGEST, Framer
+from drivers.scanner.framing import Framer
+from drivers.scanner.settings import ScannerSettings
 from drivers.supervisor import BackOff, StatusBoard, Supervisor, Surroundings
 from drivers.transport import Link, OpenLink
 
 _logger = logging.getLogger("pos.device")
-
-
-class ScannerSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What differs between scanners.
-
-    `half_code_s` is how long the end of a code may fail to come.
-    """
-
-    longest: int = LONGEST
-    half_code_s: float = 0.5
-    retry_longest_s: float = 5.0
 
 
 class SerialScanner:

@@ -25,7 +25,8 @@ class Care:
 
     def __init__(self, books: Books, backup_folder: str, tell: Tell) -> None:
         self._books = books
-        self._folder = Path(backup_folder) if backup_folder else books.places.folder / "backups"
+        self._is_own = not backup_folder
+        self._folder = books.places.folder / "backups" if self._is_own else Path(backup_folder)
         self._tell = tell
         self._may_sell = True
         self._copying: Thread | None = None
@@ -60,7 +61,8 @@ class Care:
 
     def _copy(self, name: str) -> None:
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            # Of a stick that is not plugged in no look-alike is made on the till's own disk.
+            self._folder.mkdir(parents=self._is_own, exist_ok=True)
             with closing(open_for_reading(self._books.places)) as db:
                 done = backup(db, self._folder / name)
             log.info("backup of %d rows: %s", done.rows, name)

@@ -42,7 +42,7 @@ class Devices:
         self._books = books
         self._post = post
         self._changed = changed
-        self._printer = config.receipt_printer
+        self._printer = config.receipt_printer if config.printers else ""
         around = Surroundings(DeviceClock(), Random(os.urandom(8)), self._on_status)
         self._printers: dict[str, ReceiptPrinter] = {
             name: registry.open_printer(name, settings, around)
@@ -80,7 +80,7 @@ class Devices:
 
     @property
     def printer(self) -> str:
-        """The receipt printer's name."""
+        """The receipt printer's name, empty where none is set up."""
         return self._printer
 
     @property

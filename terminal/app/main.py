@@ -5,8 +5,15 @@ import os
 import sys
 from pathlib import Path
 
-from terminal.config import TerminalConfig, config_file, data_folder, load
-from terminal.errors import ConfigError, PosError
+from terminal.config import (
+    DeviceSettings,
+    Problem,
+    TerminalConfig,
+    config_file,
+    data_folder,
+    load,
+)
+from terminal.errors import ConfigError, PosError, unusable
 from terminal.text import set_language
 
 
@@ -25,7 +32,7 @@ def main(words: list[str]) -> int:
     """Run the till; returns the exit code."""
     options = parser().parse_args(words)
     try:
-        config = load(options.config or config_file())
+        config = load(options.config or config_file(), _judged, must_exist=bool(options.config))
     except ConfigError as error:
         return refuse(error)
     set_language(config.language)
@@ -44,6 +51,15 @@ def _start(options: argparse.Namespace, config: TerminalConfig) -> int:
         return run(folder, config, sample=options.sample)
     except PosError as error:
         return refuse(error)
+    except OSError as error:
+        return refuse(unusable(error))
+
+
+def _judged(table: str, name: str, settings: DeviceSettings) -> Problem | None:
+    """Judge the settings of a device; loaded only where there is one."""
+    from drivers.registry import problem
+
+    return problem(table, name, settings)
 
 
 def refuse(error: PosError) -> int:

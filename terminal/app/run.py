@@ -13,6 +13,7 @@ from terminal.app.till_app import TillApp
 from terminal.config import TerminalConfig
 from terminal.services import first_start
 from terminal.services.opening import Books, open_books
+from terminal.store.catalogue_health import put_aside_damaged, renewed
 from terminal.ui.theme import arguments
 
 MAKERS = (*wiring.ROUTES, *wiring_more.ROUTES)
@@ -20,9 +21,13 @@ MAKERS = (*wiring.ROUTES, *wiring_more.ROUTES)
 
 def make_app(books: Books, config: TerminalConfig, application: QApplication) -> TillApp:
     """Return a till's application, not yet shown."""
-    if not books.places.catalog.exists():
-        catch_up(books.places.pos, books.places.catalog)
+    catalog = books.places.catalog
+    damaged = put_aside_damaged(catalog)
+    if not catalog.exists():
+        catch_up(books.places.pos, catalog)
     app = TillApp(books, config, application)
+    if damaged is not None:
+        app.tell("catalogue", renewed(catalog, damaged))
     for make in MAKERS:
         app.makers[make.__name__] = partial(make, app)
     return app
@@ -49,18 +54,25 @@ def run(folder: Path, config: TerminalConfig, *, sample: bool = False) -> int:
     books = open_till(folder, config, sample=sample)
     application = QApplication(arguments(sys.argv[0]))
     app = make_app(books, config, application)
-    signal.signal(signal.SIGTERM, lambda *_: application.quit())
+    end_on_signals(application)
     app.start()
     code = application.exec()
     app.stop()
     return code
 
 
+def end_on_signals(application: QApplication) -> None:
+    """End in order when the system, a terminal's Ctrl-C or its end asks for it."""
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, lambda *_: application.quit())
+
+
 def play(folder: Path, config: TerminalConfig, script: str) -> int:
     """Run the till while a player acts on its widgets as a cashier would."""
-    from terminal.app.player import play_script
+    from terminal.app.player import ON_SAMPLE, play_script
 
-    books = open_till(folder, config, sample=True)
+    books = open_till(folder, config, sample=script in ON_SAMPLE)
     application = QApplication(arguments(sys.argv[0]))
     app = make_app(books, config, application)
     code = play_script(app, script)

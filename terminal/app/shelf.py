@@ -8,9 +8,11 @@ from threading import Event, Thread
 from terminal.errors import PosError
 from terminal.store import journal
 from terminal.store.catalogue import open_catalogue
-from terminal.store.database import open_database
+from terminal.store.database import DatabaseError, open_database
 
 log = logging.getLogger("pos.catalogue")
+
+RETRY_S = 10.0
 
 
 def catch_up(pos: Path, catalog: Path) -> bool:
@@ -47,14 +49,17 @@ class CatalogueThread:
         """End after the rows at hand."""
         self._stop.set()
         self._wake.set()
-        self._thread.join(10)
+        if self._thread.is_alive():
+            self._thread.join(10)
 
     def _run(self) -> None:
         while not self._stop.is_set():
             try:
                 if catch_up(self._pos, self._catalog):
                     self._changed()
-            except PosError as error:
+                again = None
+            except (PosError, DatabaseError) as error:
                 log.warning("the catalogue is not up to date: %s", error)
-            self._wake.wait()
+                again = RETRY_S
+            self._wake.wait(again)
             self._wake.clear()

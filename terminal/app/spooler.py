@@ -112,7 +112,7 @@ class Spooler:
         return outcome.result in (PrintResult.DONE, PrintResult.UNKNOWN)
 
     def _settle(self, store: Store) -> None:
-        """Write the last outcome down; what the books do not take now is written before all else."""
+        """Write the last outcome down; what the books refuse now is written before all else."""
         if self._unsettled is None:
             return
         job, outcome = self._unsettled

@@ -3,10 +3,11 @@
 import argparse
 import sys
 from contextlib import closing
+from pathlib import Path
 
 from sync.client import HttpTransport
 from sync.enrol import enrol as ask_cloud
-from sync.errors import SyncError
+from sync.errors import Busy, SyncError, Unreachable
 from terminal.errors import ConfigError, StoreError
 from terminal.services import enrolling
 from terminal.services.enrolling import Belonging
@@ -16,6 +17,8 @@ from terminal.store import export as exports
 from terminal.store import rebuild as rebuilding
 from terminal.store import restore as restoring
 from terminal.store.database import sqlite_version
+from terminal.store.files import companions
+from terminal.store.instance import LOCK
 from terminal.store.opening import open_alone, open_for_reading
 from terminal.store.places import Places
 from terminal.store.verify import verify as verify_journal
@@ -25,6 +28,21 @@ from terminal.text import Text, tr
 def say(text: Text) -> None:
     """Print a sentence."""
     print(text)
+
+
+def require_foreign(target: Path, places: Places) -> None:
+    """Refuse to write a copy over the till's own files.
+
+    Raises:
+        StoreError: the file is one of them.
+    """
+    own = {*companions(places.pos), *companions(places.catalog), places.folder / LOCK}
+    own |= {places.ballast, places.key, places.anchor}
+    if target.resolve() in {path.resolve() for path in own}:
+        raise StoreError(
+            tr("{file} is one of the till's own files.", file=target.name),
+            tr("Nothing was overwritten. Choose another name, best on a stick."),
+        )
 
 
 def verify(options: argparse.Namespace) -> int:
@@ -58,7 +76,9 @@ def rebuild(options: argparse.Namespace) -> int:
 
 def export(options: argparse.Namespace) -> int:
     """Write the journal verbatim to a file."""
-    with closing(open_for_reading(Places.of(options.data))) as db:
+    places = Places.of(options.data)
+    require_foreign(options.file, places)
+    with closing(open_for_reading(places)) as db:
         done = exports.export(db, options.file)
     verdict = exports.verify_export(options.file)
     if verdict.sentence is not None:
@@ -69,7 +89,9 @@ def export(options: argparse.Namespace) -> int:
 
 def backup(options: argparse.Namespace) -> int:
     """Copy the books to a file and prove the copy, also beside a running till."""
-    with closing(open_for_reading(Places.of(options.data))) as db:
+    places = Places.of(options.data)
+    require_foreign(options.file, places)
+    with closing(open_for_reading(places)) as db:
         done = backups.backup(db, options.file)
     say(tr("Backup of {n} rows, {kb} kB, opened and checked.", n=done.rows, kb=done.size // 1024))
     return 0
@@ -103,13 +125,34 @@ def enrol(options: argparse.Namespace) -> int:
         found = _belonging(books, url, options.code)
         enrolling.keep(books.till, found)
     except SyncError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
+        raise not_enrolled(error, url) from error
     finally:
         books.close()
     shop, letter = found.shop_name, found.letter
     say(tr("This till belongs to {shop} now, letter {letter}.", shop=shop, letter=letter))
     return 0
+
+
+def not_enrolled(error: SyncError, url: str) -> StoreError:
+    """Say why the cloud did not take this till."""
+    if isinstance(error, Unreachable | Busy):
+        return StoreError(
+            tr("The cloud at {url} does not answer ({code}).", url=url, code=error.code),
+            tr("Check the address under [cloud] and the network, then try the same code again."),
+        )
+    wrong_code = {
+        "malformed_code": tr("This is no enrolment code."),
+        "wrong_code": tr("The cloud does not know this code."),
+        "code_expired": tr("This code is too old."),
+        "code_locked": tr("This code was tried wrongly too often."),
+        "code_used": tr("This code was used by another till."),
+    }
+    if error.code in wrong_code:
+        return StoreError(wrong_code[error.code], tr("Have a new code made, and type it as it is."))
+    return StoreError(
+        tr("The cloud does not take this till ({code}).", code=error.code),
+        tr("Tell the code to whoever runs the cloud."),
+    )
 
 
 def _belonging(books: Books, url: str, code: str) -> Belonging:

@@ -9,6 +9,7 @@ from terminal.services.importing import import_events, read_catalogue
 from terminal.services.opening import open_books
 from terminal.store import journal
 from terminal.store.catalogue import open_catalogue
+from terminal.store.catalogue_health import put_aside_damaged
 from terminal.text import tr
 
 
@@ -16,6 +17,7 @@ def take_in(options: argparse.Namespace) -> int:
     """Read the file against what is for sale, then record all of it in one transaction."""
     books = open_books(options.data, letter=options.settings.letter, program="zhanggui import")
     try:
+        put_aside_damaged(books.places.catalog)
         with closing(open_catalogue(books.places.catalog)) as catalogue:
             catalogue.apply(journal.events(books.till.store.db, catalogue.applied()))
             parsed = read_catalogue(options.file, catalogue)

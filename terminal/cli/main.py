@@ -6,8 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from terminal.cli import books, catalogue
-from terminal.config import config_file, data_folder, load
-from terminal.errors import ConfigError, ImportRejected, PosError
+from terminal.config import DeviceSettings, Problem, config_file, data_folder, load
+from terminal.errors import ConfigError, ImportRejected, PosError, unusable
+from terminal.store.database import DatabaseError, damaged
+from terminal.store.places import Places
 from terminal.text import set_language
 
 Command = Callable[[argparse.Namespace], int]
@@ -79,14 +81,25 @@ def main(words: list[str]) -> int:
     """Run one command; returns its exit code."""
     options = parser().parse_args(words)
     try:
-        config = load(options.config or config_file())
+        config = load(options.config or config_file(), _judged, must_exist=bool(options.config))
         set_language(config.language)
         options.settings = config
         options.data = options.data or data_folder()
         code: int = options.run(options)
     except PosError as error:
         return refuse(error)
+    except OSError as error:
+        return refuse(unusable(error))
+    except DatabaseError as error:
+        return refuse(damaged(Places.of(options.data).pos, str(error)))
     return code
+
+
+def _judged(table: str, name: str, settings: DeviceSettings) -> Problem | None:
+    """Judge the settings of a device; loaded only where there is one."""
+    from drivers.registry import problem
+
+    return problem(table, name, settings)
 
 
 def refuse(error: PosError) -> int:

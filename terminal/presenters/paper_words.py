@@ -3,7 +3,7 @@
 from drivers.interfaces import DrawerOutcome, DrawerResult
 from terminal.presenters.views import Bead, ChipView, Tone
 from terminal.presenters.views_rows import StateView
-from terminal.store.jobs import DONE, SENDING, UNKNOWN, PrintJob
+from terminal.store.jobs import DONE, DROPPED, SENDING, UNKNOWN, PrintJob
 from terminal.text import Text, tr
 
 
@@ -33,6 +33,8 @@ def job_state(job: PrintJob) -> StateView:
         return StateView(
             tr("Printed or not? Check the paper ({why})", why=why), Bead.HALF, Tone.AMBER
         )
+    if job.state == DROPPED:
+        return StateView(tr("Not printed: no printer is set up"), Bead.HOLLOW, Tone.NEUTRAL)
     if job.state == SENDING or not job.reason:
         return StateView(tr("Receipt is printing"), Bead.HOLLOW, Tone.NEUTRAL)
     why = reason_text(job.reason)
@@ -46,7 +48,7 @@ def job_chip(job: PrintJob) -> ChipView:
         return ChipView(tr("printed"), Tone.PINE)
     if job.state == UNKNOWN:
         return ChipView(tr("check paper"), Tone.DASHED)
-    if job.state == "dropped":
+    if job.state == DROPPED:
         return ChipView(tr("not printed"), Tone.NEUTRAL)
     return ChipView(tr("waiting"), Tone.AMBER)
 

@@ -6,9 +6,11 @@ database gone or damaged says so and stops.
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from terminal.errors import Damaged
+from msgspec import Struct
+
+from terminal.errors import Damaged, StoreError
 from terminal.store import instance, journal, keys
 from terminal.store.anchor import Anchor, AnchorFile
 from terminal.store.database import Connection, DatabaseError, check_header, damaged, open_database
@@ -23,8 +25,7 @@ from terminal.text import tr
 IdMakers = Callable[[str], Callable[[], str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Books:
+class Books(Struct, frozen=True):
     """Everything that writes, held by one program; `epochs.ensure_epoch` comes next."""
 
     places: Places
@@ -79,6 +80,8 @@ def open_for_reading(places: Places) -> Connection:
         Damaged, Unsafe, StoreError: they are not there or not sound.
     """
     require_present(places, None)
+    if not places.pos.exists():
+        raise no_books(places)
     return open_database(places.pos, read_only=True)
 
 
@@ -90,10 +93,20 @@ def open_alone(places: Places, program: str) -> Iterator[Connection]:
         InUse: another program holds the folder.
         Damaged, Unsafe, StoreError: they are not there or not sound.
     """
+    if not places.folder.is_dir():
+        raise no_books(places)
     with instance.held(places.folder, program):
         require_present(places, None)
         with closing(open_database(places.pos, create=False)) as db:
             yield db
+
+
+def no_books(places: Places) -> StoreError:
+    """Return the refusal of a folder in which no till has ever been."""
+    return StoreError(
+        tr("{folder} holds no till's data.", folder=str(places.folder)),
+        tr("Name the till's data folder with --data."),
+    )
 
 
 def require_present(places: Places, anchor: Anchor | None) -> None:

@@ -75,9 +75,12 @@ class Paper:
         self.books: Books = open_books(folder)
         self.store = self.books.till.store
         self.spoolers: list[Spooler] = []
+        self.patience_ms = 5000
 
     def open_store(self) -> Store:
-        return Store(self.books.places.pos, self.books.key, self.books.make_id)
+        store = Store(self.books.places.pos, self.books.key, self.books.make_id)
+        store.db.execute(f"PRAGMA busy_timeout={self.patience_ms}")
+        return store
 
     def spooler(self, printer: Printer, retry_s: float = 0.05) -> Spooler:
         made = Spooler(printer, self.open_store, self.books.clock, lambda: None, retry_s=retry_s)
@@ -213,11 +216,7 @@ def test_books_held_by_another_program_delay_printing_and_nothing_else(paper: Pa
     (first,) = paper.queue("receipt", 1)
     other = open_database(paper.books.places.pos)
     other.execute("BEGIN IMMEDIATE")
-    paper.open_store = lambda: _impatient(
-        Store(  # type: ignore[method-assign]
-            paper.books.places.pos, paper.books.key, paper.books.make_id
-        )
-    )
+    paper.patience_ms = 0
     spooler = paper.spooler(printer)
     assert soon(lambda: spooler.troubles >= 2)
 
@@ -226,8 +225,3 @@ def test_books_held_by_another_program_delay_printing_and_nothing_else(paper: Pa
 
     assert printer.answer() == first
     assert soon(lambda: paper.state(first) == jobs.DONE)
-
-
-def _impatient(store: Store) -> Store:
-    store.db.execute("PRAGMA busy_timeout=0")
-    return store

@@ -17,7 +17,8 @@ from drivers.interfaces import (
     Scan,
     ScanResult,
 )
-from drivers.scanner.serial_scanner import ScannerSettings, SerialScanner
+from drivers.scanner.serial_scanner import SerialScanner
+from drivers.scanner.settings import ScannerSettings
 from drivers.simulated.scanner import SimulatedScanner
 from drivers.supervisor import Surroundings, SystemClock
 from drivers.transport import SerialAddress
