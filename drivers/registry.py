@@ -34,10 +34,13 @@ _Wanted = TypeVar("_Wanted", PrinterSettings, ScannerSettings)
 
 def problem(table: str, name: str, settings: Mapping[str, object]) -> SettingsError | None:
     """Return what is wrong with the settings of a device in `printers` or `scanners`, or None."""
-    is_printer = table == "printers"
     try:
-        _address(name, settings, PRINTER_KINDS if is_printer else SCANNER_KINDS)
-        _rest(name, settings, PrinterSettings if is_printer else ScannerSettings)
+        if table == "printers":
+            _address(name, settings, PRINTER_KINDS)
+            _rest(name, settings, PrinterSettings)
+        else:
+            _address(name, settings, SCANNER_KINDS)
+            _rest(name, settings, ScannerSettings)
     except SettingsError as error:
         return error
     return None

@@ -1,4 +1,4 @@
-"""The command line as people get it wrong: each refusal is a sentence and a remedy, no harm done."""
+"""The command line as people get it wrong: refused with a sentence and a remedy, unharmed."""
 
 import os
 import shutil

@@ -315,14 +315,14 @@ def test_the_books_can_be_read_beside_a_running_till(tmp_path: Path) -> None:
 
 
 def test_reading_books_that_are_not_there_makes_none(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="cannot be opened"):
+    with pytest.raises(StoreError, match="holds no till's data"):
         open_for_reading(Places.of(tmp_path))
     assert not list(tmp_path.iterdir())
 
 
 def test_a_command_that_writes_makes_no_books_and_waits_for_no_till(tmp_path: Path) -> None:
     places = Places.of(tmp_path / "a")
-    with pytest.raises(StoreError, match="cannot be opened"), open_alone(places, "zhanggui x"):
+    with pytest.raises(StoreError, match="holds no till's data"), open_alone(places, "zhanggui x"):
         pass
     assert not places.pos.exists()
 
