@@ -102,7 +102,7 @@ class Shop:
 
     def _open(self) -> Till:
         self.starts += 1
-        self.make_id = id_maker(self.clock.at, salt=self.starts)
+        self.make_id = id_maker(START + timedelta(days=self.starts), salt=self.starts)
         store = open_till_store(self.folder, salt=100 + self.starts)
         return Till(store, self.clock, self.make_id)
 

@@ -207,11 +207,11 @@ class OrderEditing(OrderKeeping):
         left = voiding.without(self.order, line_id, why, qty_milli)
         reason = selling.consent_needed(self.till, self.order, left)
         if reason is not None and not why.consent:
-            self.ask_consent(
-                reason,
-                lambda consent: self._void_line(line_id, qty_milli, replace(why, consent=consent)),
-                self.order.order_id,
-            )
+
+            def agreed(consent: str) -> None:
+                self._void_line(line_id, qty_milli, Why(why.reason, why.approval, consent))
+
+            self.ask_consent(reason, agreed, self.order.order_id)
             return
         self.put(voiding.void_line(self.till, self.order, line_id, why, qty_milli=qty_milli))
         self.show_all()
