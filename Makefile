@@ -44,7 +44,7 @@ out/dist/built: $(sources) | environment
 	@touch $@ && du -sh out/dist/zhanggui
 
 screens: environment
-	$(offscreen) $(python) -m tests.gui.gallery
+	$(offscreen) $(python) -m tests.gui.screens
 
 i18n: environment
 	$(python) -m assets.translations

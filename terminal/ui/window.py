@@ -1,7 +1,7 @@
 """The main window: the status strip above a stack of screens, and the lock of an idle till."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from terminal.ui.look import Look
@@ -20,11 +20,13 @@ class MainWindow(QWidget):
     """Shows one screen at a time under the strip.
 
     Screens are told of the small layout by `set_compact(bool)` where they have it. `idle` is
-    emitted once when nobody touched the window for `lock_after_s` seconds (0: never).
+    emitted once when nobody touched the window for `lock_after_s` seconds (0: never), `painted`
+    once, when it is painted for the first time.
     """
 
     idle = Signal()
     closing = Signal()
+    painted = Signal()
 
     def __init__(self, look: Look, lock_after_s: int = 0) -> None:
         super().__init__()
@@ -42,12 +44,13 @@ class MainWindow(QWidget):
         self._lock.setSingleShot(True)
         self._lock.setInterval(lock_after_s * 1000)
         self._lock.timeout.connect(self.idle)
+        self._is_painted = False
         self.resize(1280, 800)
 
     def add(self, screen: QWidget) -> None:
         """Put a screen on the stack."""
-        self.stack.addWidget(screen)
         self._size(screen)
+        self.stack.addWidget(screen)
 
     def show_screen(self, screen: QWidget) -> None:
         """Bring a screen of the stack to the front and give it the keys."""
@@ -66,6 +69,11 @@ class MainWindow(QWidget):
             handle.installEventFilter(self)
             self._lock.start()
 
+    def touched(self) -> None:
+        """Count as work what no touch brings, e.g. a scan: the till is not idle."""
+        if self._lock.interval():
+            self._lock.start()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES:
             self._lock.start()
@@ -76,6 +84,12 @@ class MainWindow(QWidget):
         self.strip.set_compact(self.compact)
         for number in range(self.stack.count()):
             self._size(self.stack.widget(number))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

@@ -51,9 +51,8 @@ class Camera:
         if self.app.look.theme.name != theme:
             self.app.look.set_theme(theme)
         self.app.set_language(language)
-        for _ in range(2):  # the first time the layout may still be that of the other size
-            self.app.window.resize(*size)
-            settle()
+        self.app.window.resize(*size)
+        settle()
 
 
 def looks(first: str) -> Iterator[tuple[str, str, tuple[int, int]]]:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLayout
 
 from drivers.simulated.printer import SimulatedPrinter
 from terminal.app.run import make_app
@@ -73,7 +73,9 @@ def running(
     """The till, shown, with the story's clock; stopped at the end."""
     app = make_app(_books(folder, StoryClock(), stocked=stocked), config, qt)
     app.window.idle.disconnect()
+    app.window.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
     app.start()
+    until(lambda: "devices" in app.__dict__)
     settle()
     try:
         yield app
