@@ -277,7 +277,7 @@ def test_what_is_missing_is_said_under_each_field_but_not_before_it_is_confirmed
 
 
 def test_a_shop_is_set_up_once_and_its_owner_signs_in(bare):
-    presenter, screen, ready = first(bare)
+    presenter, _, ready = first(bare)
     fill(presenter)
     presenter.step_letter(-1)
     presenter.confirm()
