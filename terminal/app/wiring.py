@@ -65,7 +65,7 @@ class CounterSelling(SellPresenter):
     def scanned(self, result: ScanResult) -> None:
         """Take what a scanner read."""
         if isinstance(result, BadScan):
-            self.bad_scan(result.sentence)
+            self.bad_scan(result.reason)
         else:
             self.scan(result.text)
 

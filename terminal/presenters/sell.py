@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from msgspec import Struct
 
+from drivers.interfaces import BadScanReason
 from terminal.domain.barcode import ScaleRule, parse_rules
 from terminal.domain.catalog import Item, Modifier
 from terminal.domain.order import Order, OrderLine
@@ -17,7 +18,7 @@ from terminal.presenters.flow import Flow
 from terminal.presenters.flows_item import Measure, OpenItem, Options
 from terminal.presenters.ports import Later
 from terminal.presenters.sell_order import OrderEditing
-from terminal.presenters.views import BannerView, ToastView, Tone, Words
+from terminal.presenters.views import BannerView, ToastView, Tone
 from terminal.presenters.views_sell import CategoryView, PageView, SellView, TileView
 from terminal.services import printing, selling
 from terminal.services.selling import NotFound
@@ -205,9 +206,10 @@ class SellPresenter(OrderEditing):
         self.view.show_banner(None)
         self.attempt(lambda: self._take(found))
 
-    def bad_scan(self, sentence: Words) -> None:
+    def bad_scan(self, reason: BadScanReason) -> None:
         """A scanner sent bytes that are no code."""
         self.exits.thud()
+        sentence = words.bad_scan(reason)
         self.view.show_banner(
             BannerView(sentence, tr("Nothing was added. Scan it again."), Tone.RED)
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from drivers.interfaces import BadScanReason
 from terminal.domain.catalog import Item, Unit
 from terminal.domain.discount import Discount
 from terminal.domain.order import Order, OrderLine
@@ -74,6 +75,15 @@ def sold_out(item: Item, until: str) -> Text:
     if until:
         return tr("{name} is sold out until {time}.", name=name, time=until)
     return tr("{name} is sold out.", name=name)
+
+
+def bad_scan(reason: BadScanReason) -> Text:
+    """Return what was wrong with a scanner's bytes."""
+    return {
+        BadScanReason.TOO_LONG: tr("The scanner sent too much at once."),
+        BadScanReason.NOT_TEXT: tr("The scanner sent characters that are no code."),
+        BadScanReason.CUT_SHORT: tr("Only a part of the code came in."),
+    }[reason]
 
 
 def item_of(line: OrderLine) -> Item:

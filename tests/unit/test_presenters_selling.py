@@ -2,6 +2,7 @@
 
 import pytest
 
+from drivers.interfaces import BadScanReason
 from terminal.domain.barcode import DEFAULT_PATTERNS, parse_rules, scale_label
 from terminal.domain.discount import RATE
 from terminal.domain.order import Order
@@ -114,9 +115,9 @@ def test_a_code_nobody_knows_thuds_says_so_and_adds_nothing(desk, code, said):
 
 
 def test_bytes_that_are_no_code_say_so(desk):
-    desk.sell.bad_scan("Half a code came in.")
+    desk.sell.bad_scan(BadScanReason.CUT_SHORT)
 
-    assert (desk.went, desk.screen.banner) == (["thud"], "Half a code came in.")
+    assert (desk.went, desk.screen.banner) == (["thud"], "Only a part of the code came in.")
     desk.sell.scan("6901234567892")
     assert desk.screen.last("banner") is None
 
