@@ -146,10 +146,11 @@ class ReceiptsPresenter(PanelOwner):
         return sale_rows(self.till, found, self.chosen, paper=True)
 
     def _queue(self, waiting: tuple[PrintJob, ...]) -> tuple[EntryView, ...]:
-        return tuple(self._queued(job) for job in waiting)
+        subjects = [job.subject_id for job in waiting]
+        numbers = sales.receipt_numbers(self.till.store.db, subjects)
+        return tuple(self._queued(job, numbers.get(job.subject_id, "")) for job in waiting)
 
-    def _queued(self, job: PrintJob) -> EntryView:
-        number = sales.receipt_number(self.till.store.db, job.subject_id)
+    def _queued(self, job: PrintJob, number: str) -> EntryView:
         time = clock(job.created_at, self.till.settings.zone)
         return EntryView(
             key=job.job_id,

@@ -2,15 +2,19 @@
 
 import json
 import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from sync import events as ev
 from sync.codec import witness
-from terminal.domain.refund import SoldLine
 from terminal.domain.staff import Staff
 from terminal.store import journal
 from terminal.store.database import Connection, Row, one, rows
+
+if TYPE_CHECKING:
+    from terminal.domain.refund import SoldLine
 
 
 class Shift(Struct, frozen=True):
@@ -136,8 +140,10 @@ def refund_event(db: Connection, refund_id: str) -> tuple[Row, ev.RefundClosed] 
     return row | {"hash": journal.row_hash(db, row["epoch"], row["seq"])}, found[1]
 
 
-def sold_lines(db: Connection, sale_id: str) -> tuple[SoldLine, ...]:
+def sold_lines(db: Connection, sale_id: str) -> "tuple[SoldLine, ...]":
     """Return a sale's lines with what was refunded of them."""
+    from terminal.domain.refund import SoldLine
+
     names = "line_id, sku, name, name_en, unit, shown_per, qty_milli, net_fen, tax_bp, tax_fen"
     found = rows(
         db,
@@ -227,6 +233,17 @@ def closing(db: Connection, shift_id: str) -> Row:
 def days(db: Connection, limit: int) -> list[Row]:
     """Return the last Zs, newest first."""
     return rows(db, "SELECT * FROM days ORDER BY z_no DESC LIMIT ?", (limit,))
+
+
+def receipt_numbers(db: Connection, subjects: Sequence[str]) -> dict[str, str]:
+    """Return the receipt numbers of many sales and refunds by their ids."""
+    marks = ",".join("?" * len(subjects))
+    found = db.execute(
+        f"SELECT sale_id, receipt_no FROM sales WHERE sale_id IN ({marks})"
+        f" UNION ALL SELECT refund_id, receipt_no FROM refunds WHERE refund_id IN ({marks})",
+        (*subjects, *subjects),
+    )
+    return dict(found.fetchall())
 
 
 def is_refund(db: Connection, subject_id: str) -> bool:
