@@ -1,14 +1,13 @@
 """Cash in the drawer beside sales: paid in, paid out, drop to the safe, no sale."""
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from terminal.presenters.views_cash import CashView
 from terminal.presenters.views_rows import DoneView
 from terminal.text import tr
 from terminal.ui.lettering import LABEL_PLAIN, META_BOLD
 from terminal.ui.look import Look
-from terminal.ui.widgets.boxes import Side, column, framed, holder, row
+from terminal.ui.widgets.boxes import Side, column, framed, holder, row, stack
 from terminal.ui.widgets.caption import AmountBox, Caption
 from terminal.ui.widgets.choices import ChoiceGrid, Plaque
 from terminal.ui.widgets.done import DonePanel
@@ -65,11 +64,7 @@ class CashScreen(Page):
             self.amount, self.explanation, why, self.reasons, self.note, self.keypad, self.confirm
         )
         self._entry.setStretch(5, 1)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(holder(self._entry))
-        self._stack.addWidget(self.done)
-        right = QWidget()
-        right.setLayout(self._stack)
+        right, self._stack = stack(holder(self._entry), self.done)
         self._right = column(right)
         sides = row(self._side, self._right, gap=0)
         sides.setStretch(1, 1)

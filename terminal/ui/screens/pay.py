@@ -1,14 +1,13 @@
 """Paying: what is due and what was taken at the left, the tender being typed at the right."""
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from terminal.presenters.views_pay import PayView
 from terminal.text import tr
 from terminal.ui.canvas import RIGHT
 from terminal.ui.lettering import LABEL, META, Face
 from terminal.ui.look import Look
-from terminal.ui.widgets.boxes import Side, column, framed, holder, row
+from terminal.ui.widgets.boxes import Side, column, framed, holder, row, stack
 from terminal.ui.widgets.button import Button
 from terminal.ui.widgets.caption import AmountBox, Caption, DueLine, Rule
 from terminal.ui.widgets.choices import ChoiceGrid, Plaque
@@ -108,11 +107,7 @@ class PayScreen(Page):
         self._tenders = holder(column(self.tenders, 1))
         self._take = row(self._tenders, entry, gap=16)
         self._take.setStretch(1, 1)
-        self._stack = QStackedLayout()
-        for page in (holder(self._take), self.done):
-            self._stack.addWidget(page)
-        right = QWidget()
-        right.setLayout(self._stack)
+        right, self._stack = stack(holder(self._take), self.done)
         self._right = framed(column(right), 16)
         sides = row(self.due, self._right, gap=0)
         sides.setStretch(1, 1)

@@ -1,13 +1,12 @@
 """Refunding: find the sale, choose what comes back, say why, give the money back."""
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from terminal.presenters.views_refund import FindSaleView, RefundView
 from terminal.presenters.views_rows import DoneView, RowsView
 from terminal.text import tr
 from terminal.ui.look import Look
-from terminal.ui.widgets.boxes import Side, column, framed, row
+from terminal.ui.widgets.boxes import Side, column, framed, row, stack
 from terminal.ui.widgets.done import DonePanel
 from terminal.ui.widgets.entries import EntryList
 from terminal.ui.widgets.page import Page, PageHead
@@ -47,11 +46,7 @@ class RefundScreen(Page):
         self._left = column(framed(column(self.head), 8, 0), self.sales, gap=0)
         self._left.setStretch(1, 1)
         self._side.setLayout(self._left)
-        self._stack = QStackedLayout()
-        for board in (self.finder, self.board, self.done):
-            self._stack.addWidget(board)
-        right = QWidget()
-        right.setLayout(self._stack)
+        right, self._stack = stack(self.finder, self.board, self.done)
         self._right = column(right)
         sides = row(self._side, self._right, gap=0)
         sides.setStretch(1, 1)

@@ -1,13 +1,12 @@
 """Closing a shift: first a blind count by denomination, then what was expected, then it is true."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedLayout
 
 from terminal.presenters.views_rows import DoneView
 from terminal.presenters.views_shift import CountView, ResultView
 from terminal.text import tr
 from terminal.ui.look import Look
-from terminal.ui.widgets.boxes import column, framed, holder
+from terminal.ui.widgets.boxes import column, framed, stack
 from terminal.ui.widgets.done import DonePanel
 from terminal.ui.widgets.page import Page, PageHead
 from terminal.ui.widgets.shift_parts import CountBoard, ResultBoard
@@ -37,10 +36,8 @@ class ShiftCloseScreen(Page):
         self.count, self.result = CountBoard(look), ResultBoard(look)
         self.done = DonePanel(look, "shiftClose.done")
         self.back = self.head.back
-        self._stack = QStackedLayout()
-        for board in (self.count, self.result, self.done):
-            self._stack.addWidget(board)
-        self._page = column(self.head, holder(self._stack))
+        boards, self._stack = stack(self.count, self.result, self.done)
+        self._page = column(self.head, boards)
         self._page.setStretch(1, 1)
         self.setLayout(self._page)
         self._wire()

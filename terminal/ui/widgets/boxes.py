@@ -1,7 +1,14 @@
 """Short ways to lay widgets in rows and columns, and the two surfaces that screens stand on."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLayout,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from terminal.ui.canvas import Canvas
 from terminal.ui.look import Look
@@ -37,6 +44,19 @@ def holder(layout: QLayout) -> QWidget:
     widget = QWidget()
     widget.setLayout(layout)
     return widget
+
+
+def stack(*pages: QWidget) -> tuple[QWidget, QStackedLayout]:
+    """A widget that shows one of these pages at a time, and the layout that turns them.
+
+    A stack without a widget of its own would show its first page as a window, for a moment, and
+    take the keys away from the till's.
+    """
+    widget = QWidget()
+    pages_of = QStackedLayout(widget)
+    for page in pages:
+        pages_of.addWidget(page)
+    return widget, pages_of
 
 
 def _fill(layout: QBoxLayout, items: tuple[Item, ...], gap: int) -> None:

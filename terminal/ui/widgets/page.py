@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from terminal.presenters.views import BannerView, ToastView, Words
 from terminal.presenters.views_panel import PanelView
@@ -99,7 +99,15 @@ class Page(QWidget):
         """Take the layout for small screens, or the large one."""
         self.compact = compact
         self.arrange()
+        self._forget_sizes()
         self._place()
+
+    def _forget_sizes(self) -> None:
+        """Have all sizes asked for again: a part that is not shown yet does not tell new ones."""
+        for widget in self.findChildren(QWidget):
+            widget.updateGeometry()
+        for layout in self.findChildren(QLayout):
+            layout.invalidate()
 
     def arrange(self) -> None:
         """Set the sizes that follow from `compact`."""
