@@ -1,4 +1,7 @@
-"""Plays a part of the demo day in the till's own process, on its real widgets."""
+"""Plays a part of a day in the till's own process, on its real widgets.
+
+The demo day's parts are played on the sample shop, the others on what the till finds.
+"""
 
 import sys
 import traceback
@@ -9,15 +12,17 @@ from types import TracebackType
 from PySide6.QtTest import QTest
 
 from terminal.app.player_evening import Evening
-from terminal.app.player_guests import Guests
+from terminal.app.player_first import Again, First
 from terminal.app.player_hands import Hands
 from terminal.app.player_morning import Morning
 from terminal.app.player_noon import Noon
+from terminal.app.player_seat import Seat
 from terminal.app.player_wire import DayFailed, Wire
 from terminal.app.till_app import TillApp
 from terminal.services.sample import sample_pins
 
-PARTS: dict[str, type[Guests]] = {"morning": Morning, "noon": Noon, "evening": Evening}
+ON_SAMPLE: dict[str, type[Seat]] = {"morning": Morning, "noon": Noon, "evening": Evening}
+ON_BOOKS: dict[str, type[Seat]] = {"first": First, "again": Again}
 
 
 def play_script(app: TillApp, script: str) -> int:
@@ -26,9 +31,10 @@ def play_script(app: TillApp, script: str) -> int:
     sys.excepthook = partial(_fault, hands)
     app.start()
     app.window.activateWindow()
-    hands.wait(lambda: app.exchange is not None, "devices and exchange")
+    hands.wait(lambda: app.is_complete, "devices and exchange")
+    parts = ON_SAMPLE | ON_BOOKS
     try:
-        _play(PARTS[script](app, hands, wire))
+        _play(parts[script](app, hands, wire))
     except DayFailed as failed:
         hands.shot("failed")
         wire.tell(failed=str(failed))
@@ -45,7 +51,7 @@ def _fault(
     hands.faults.append(f"{kind.__name__}: {error}")
 
 
-def _play(day: Guests) -> None:
+def _play(day: Seat) -> None:
     day.pins = sample_pins()
     begun = day.ask(do="begin")
     day.hands.shots = Path(begun["screens"])

@@ -24,14 +24,6 @@ class Guests(Closing):
         super().__init__(app, hands, wire)
         self.rng = Random(f"{SEED} {type(self).__name__}")
 
-    def play(self) -> None:
-        """Play this part of the day.
-
-        Raises:
-            DayFailed: something was not as it must be.
-        """
-        raise NotImplementedError
-
     def ordinary(self, count: int) -> None:
         """Ring up so many ordinary orders: some scans, some dishes, cash in some way."""
         for _ in range(count):

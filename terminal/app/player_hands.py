@@ -10,10 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QWindow
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
 
 from terminal.app.player_wire import DayFailed
 from terminal.ui.widgets.keypad import Keypad
@@ -118,6 +118,16 @@ class Hands:
         """Type on the keyboard."""
         for letter in text:
             QTest.keyClick(self._handle, cast(int, letter))
+        self.settle()
+
+    def compose(self, text: str) -> None:
+        """Write what an input method makes of keys, e.g. Chinese from pinyin."""
+        self.wait(
+            lambda: isinstance(QGuiApplication.focusObject(), QLineEdit), "a field to write in"
+        )
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QCoreApplication.sendEvent(QGuiApplication.focusObject(), event)
         self.settle()
 
     def press(self, key: Qt.Key) -> None:

@@ -23,6 +23,14 @@ class Seat:
         self.kept: Record = {}
         self.kept_sales: list[str] = []
 
+    def play(self) -> None:
+        """Play this part of the day.
+
+        Raises:
+            DayFailed: something was not as it must be.
+        """
+        raise NotImplementedError
+
     def ask(self, **wish: Any) -> Record:
         """Have the director do something."""
         return self.wire.ask(self.hands.wait, **wish)
