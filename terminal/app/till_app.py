@@ -96,6 +96,11 @@ class TillApp(QObject):
         self._clock.start()
         self.till.store.on_commit = self._committed
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything is started that the first paint did not wait for."""
+        return self._clock.isActive()
+
     def connect_cloud(self) -> None:
         """Begin the exchange if the configuration names a cloud."""
         if not self.config.cloud_url:
