@@ -10,12 +10,12 @@ import base64
 import hashlib
 import unicodedata
 from typing import Any
-from uuid import UUID
 
 import msgspec
 from msgspec import Raw, Struct
 
 from sync.events import EVENTS, NAMES, SAFE, Event, Int
+from sync.ids import raw
 
 NO_PARENT = bytes(32)
 
@@ -97,7 +97,7 @@ def data_of(envelope: Envelope) -> Event:
 def genesis_hash(terminal: str, epoch: int, parent: bytes, pubkey: bytes) -> bytes:
     """Return h0 of an epoch, 32 bytes."""
     return hashlib.sha256(
-        b"POSJ1|genesis" + UUID(terminal).bytes + epoch.to_bytes(4, "big") + parent + pubkey
+        b"POSJ1|genesis" + raw(terminal) + epoch.to_bytes(4, "big") + parent + pubkey
     ).digest()
 
 
@@ -105,7 +105,7 @@ def next_hash(terminal: str, epoch: int, seq: int, previous: bytes, body: bytes)
     """Return h_n of a row, 32 bytes."""
     return hashlib.sha256(
         b"POSJ1|ev"
-        + UUID(terminal).bytes
+        + raw(terminal)
         + epoch.to_bytes(4, "big")
         + seq.to_bytes(8, "big")
         + previous
@@ -115,7 +115,7 @@ def next_hash(terminal: str, epoch: int, seq: int, previous: bytes, body: bytes)
 
 def witness(terminal: str, epoch: int, seq: int, total_fen: int, row_hash: bytes) -> str:
     """Return the receipt's QR text, upper case for the alphanumeric mode."""
-    parts = ("ZG1", UUID(terminal).hex, str(epoch), str(seq), str(total_fen), row_hash[:16].hex())
+    parts = ("ZG1", raw(terminal).hex(), str(epoch), str(seq), str(total_fen), row_hash[:16].hex())
     return "/".join(parts).upper()
 
 

@@ -42,6 +42,9 @@ def main(words: list[str]) -> int:
 
 
 def _start(options: argparse.Namespace, config: TerminalConfig) -> int:
+    from terminal.app import quick
+
+    quick.hurry()
     from terminal.app.run import play, run
 
     folder = options.data or data_folder()

@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from drivers.interfaces import DeviceStatus, ScanResult
-from terminal.app.care import Care
+from terminal.app import quick
 from terminal.app.guithread import GuiThread
 from terminal.app.routes import Route
 from terminal.app.shelf import CatalogueThread
@@ -24,10 +24,12 @@ from terminal.ui.look import Look
 from terminal.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from terminal.app.care import Care
     from terminal.app.devices import Devices
     from terminal.app.exchange import Exchange
 
 STRIP_MS = 1000
+UNSEEN_MS = 2000
 
 
 class TillApp(QObject):
@@ -47,10 +49,10 @@ class TillApp(QObject):
         self.routes: dict[str, Route] = {}
         self.makers: dict[str, Callable[[], Route]] = {}
         self.here = ""
+        self._is_over = False
         self.exchange: Exchange | None = None
         self.notices: dict[str, Text] = {}
-        self.care = Care(books, config.backup_folder, self._tell_later)
-        self.till.may_sell = self.care.may_sell
+        self.till.may_sell = lambda: "care" not in self.__dict__ or self.care.may_sell()
         if books.restored:
             self.notices["restored"] = tr("This till was restored from an older copy.")
         self.shelf = CatalogueThread(
@@ -62,6 +64,13 @@ class TillApp(QObject):
         self._clock.timeout.connect(self.strip.show)
         self.window.idle.connect(self.lock)
         self.window.closing.connect(application.quit)
+
+    @cached_property
+    def care(self) -> "Care":
+        """What keeps the data safe; loaded after the first paint, as the devices are."""
+        from terminal.app.care import Care
+
+        return Care(self.books, self.config.backup_folder, self._tell_later)
 
     @cached_property
     def devices(self) -> "Devices":
@@ -86,15 +95,21 @@ class TillApp(QObject):
             self.window.showFullScreen()
         else:
             self.window.show()
-        self.later(self._start_rest)
+        self.window.painted.connect(self._start_rest, Qt.ConnectionType.QueuedConnection)
+        # A window that nobody sees, e.g. under another one, is never painted.
+        QTimer.singleShot(UNSEEN_MS, self._start_rest)
 
     def _start_rest(self) -> None:
+        if self.is_complete or self._is_over:
+            return
         self.care.start()
         self.devices.start()
         self.shelf.start()
         self.connect_cloud()
         self._clock.start()
         self.till.store.on_commit = self._committed
+        quick.settle()
+        quick.warm(lambda: self.books.key.private)
 
     @property
     def is_complete(self) -> bool:
@@ -117,15 +132,20 @@ class TillApp(QObject):
 
     def stop(self) -> None:
         """Stop every thread, then close the books."""
-        self._clock.stop()
+        self._is_over = True
         self.save_order()
+        if self.is_complete:
+            self._stop_rest()
+        self.catalogue.close()
+        self.books.close()
+
+    def _stop_rest(self) -> None:
+        self._clock.stop()
         if self.exchange is not None:
             self.exchange.worker.stop()
         self.devices.stop()
         self.shelf.stop()
         self.care.stop()
-        self.catalogue.close()
-        self.books.close()
 
     # --- screens
 
@@ -226,6 +246,7 @@ class TillApp(QObject):
         return self.devices.statuses() if "devices" in self.__dict__ else {}
 
     def _scanned(self, result: ScanResult) -> None:
+        self.window.touched()
         if self.here in self.routes:
             take = getattr(self.routes[self.here].presenter, "scanned", None)
             if take is not None:

@@ -7,7 +7,6 @@ from terminal.app.routes import Route, join, join_panels
 from terminal.app.till_app import TillApp
 from terminal.domain.order import Order
 from terminal.errors import PosError
-from terminal.presenters.pay import PayPresenter
 from terminal.presenters.sell import SellExits, SellPresenter
 from terminal.presenters.sign_in import SignInPresenter
 from terminal.presenters.views import ToastView
@@ -127,16 +126,9 @@ def _join_finding(screen: "SellScreen", presenter: CounterSelling) -> None:
     )
 
 
-class CounterPaying(PayPresenter):
-    """Paying at a counter with a printer."""
-
-    def paper_changed(self) -> None:
-        """Show the receipt's state."""
-        self.refresh_done()
-
-
 def pay(app: TillApp) -> Route:
     """Make the pay screen."""
+    from terminal.app.counter_paying import CounterPaying
     from terminal.ui.screens.pay import PayScreen
 
     screen = PayScreen(app.look)
@@ -147,6 +139,7 @@ def pay(app: TillApp) -> Route:
             app.routes["sell"].presenter.show_last(last)
 
     presenter = CounterPaying(screen, app.till, app.devices, leave)
+    presenter.hand_on = lambda result: app.routes["sell"].presenter.scanned(result)
     join(
         (screen.key, presenter.key),
         (screen.rounding_pressed, presenter.toggle_rounding),

@@ -39,7 +39,9 @@ def from_wire(text: str) -> datetime:
     Raises:
         ValueError: it is not one.
     """
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+    if len(text) != 24 or text[10] != "T" or text[23] != "Z":
+        raise ValueError(f"{text!r} is no instant")
+    return datetime.fromisoformat(text)
 
 
 def boundary_minutes(text: str) -> int:

@@ -1,7 +1,8 @@
 """Panels that end in a line: weighing or counting, choosing modifiers, an item not in the list."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from terminal.domain.catalog import Item, Modifier, ModifierGroup, check_choice, chosen_of
 from terminal.domain.money import line_amount
@@ -21,8 +22,7 @@ WEIGHTS = ("0.5", "1", "1.5", "2", "2.5", "3")
 COUNTS = ("2", "3", "4", "5", "6", "8", "10", "12")
 
 
-@dataclass
-class Measure(Still):
+class Measure(Still, Struct):
     """How much of an item: a weight or a time with three decimals, or whole pieces."""
 
     item: Item
@@ -80,8 +80,7 @@ class Measure(Still):
         )
 
 
-@dataclass
-class Options(Still):
+class Options(Still, Struct):
     """Modifier groups with their least and most."""
 
     name: str
@@ -142,8 +141,7 @@ class Options(Still):
         )
 
 
-@dataclass
-class OpenItem(Still):
+class OpenItem(Still, Struct):
     """Something that is not in the catalogue: a name and a price."""
 
     done: Callable[[str, int], None]

@@ -1,7 +1,8 @@
 """Panels about the order: discount, consent, void reason, parked orders, note."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from terminal.domain.discount import AMOUNT, RATE, Discount
 from terminal.domain.order import Order
@@ -26,8 +27,7 @@ COMP = "comp"
 RATES = (500, 1000, 1200, 1500, 2000, 3000, 5000)
 
 
-@dataclass
-class Discounting(Still):
+class Discounting(Still, Struct):
     """A discount by rate or by amount, on a line or the whole order; or a line given away."""
 
     title: Words
@@ -103,8 +103,7 @@ class Discounting(Still):
         return (*ready, *comp, *none)
 
 
-@dataclass
-class Consent(Still):
+class Consent(Still, Struct):
     """A manager agrees to one act: name, then PIN."""
 
     reason: Words
@@ -160,8 +159,7 @@ class Consent(Still):
         )
 
 
-@dataclass
-class Reason(Still):
+class Reason(Still, Struct):
     """Why something is taken back or given away."""
 
     name: str
@@ -199,8 +197,7 @@ def comp_reasons() -> tuple[Text, ...]:
     return (tr("Regular guest"), tr("Apology"), tr("Tasting"), tr("Birthday"), tr("Staff meal"))
 
 
-@dataclass
-class Recall(Still):
+class Recall(Still, Struct):
     """The parked orders."""
 
     orders: tuple[Order, ...]
@@ -232,8 +229,7 @@ class Recall(Still):
         )
 
 
-@dataclass
-class Note(Still):
+class Note(Still, Struct):
     """Free words on a line."""
 
     subtitle: Words

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from uuid import UUID
+
+from sync.ids import hyphened
 
 
 class IdMaker:
@@ -21,7 +22,7 @@ class IdMaker:
 
     def continue_after(self, last: str) -> None:
         """Make only ids beyond `last`, one of an earlier run; empty when there is none."""
-        self._last = max(self._last, _rising(UUID(last)) if last else 0)
+        self._last = max(self._last, _rising(last) if last else 0)
 
     def __call__(self) -> str:
         """Return a lower-case hyphenated UUIDv7."""
@@ -29,8 +30,9 @@ class IdMaker:
         self._last = max(fresh, self._last + 1)
         tail = int.from_bytes(self._noise(8), "big") & (2**62 - 1)
         high, low = self._last >> 12, self._last & 0xFFF
-        return str(UUID(int=high << 80 | 7 << 76 | low << 64 | 2 << 62 | tail))
+        return hyphened(high << 80 | 7 << 76 | low << 64 | 2 << 62 | tail)
 
 
-def _rising(made: UUID) -> int:
-    return made.int >> 80 << 12 | made.int >> 64 & 0xFFF
+def _rising(made: str) -> int:
+    number = int(made.replace("-", ""), 16)
+    return number >> 80 << 12 | number >> 64 & 0xFFF

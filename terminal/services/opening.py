@@ -4,10 +4,10 @@ import os
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import UUID, uuid5
 
 from msgspec import Struct
 
+from sync.ids import hyphened, raw
 from terminal.domain.day import to_wire
 from terminal.services.ids import IdMaker
 from terminal.services.till import Clock, Till
@@ -20,7 +20,7 @@ from terminal.store.store import Store
 
 VERSION = "0.1.0"
 _BOOT_FILE = Path("/proc/sys/kernel/random/boot_id")
-_NO_BOOT_FILE = UUID("6f0a2f52-9a3b-4f7d-9a53-0d5a7b3f6f10")
+_NO_BOOT_FILE = "6f0a2f52-9a3b-4f7d-9a53-0d5a7b3f6f10"
 
 
 class SystemClock:
@@ -40,10 +40,13 @@ class SystemClock:
 
 def _boot_id() -> str:
     try:
-        return str(UUID(_BOOT_FILE.read_text(encoding="ascii").strip()))
+        said = _BOOT_FILE.read_text(encoding="ascii").strip()
+        return hyphened(int.from_bytes(raw(said)))
     except (OSError, ValueError):
+        from uuid import UUID, uuid5
+
         started = int(time.time() - time.monotonic())
-        return str(uuid5(_NO_BOOT_FILE, str(started)))
+        return str(uuid5(UUID(_NO_BOOT_FILE), str(started)))
 
 
 class Books(Struct):

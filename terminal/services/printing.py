@@ -1,8 +1,11 @@
 """Print jobs: from a row to a document, and from a printer's answer back to the row.
 
 Called from the printing thread with a store of its own. A dead printer never holds up a sale: its
-job waits, is tried again, and can be given to another printer.
+job waits, is tried again, and can be given to another printer. What words a document is loaded with
+the first one: the sell screen only asks how many jobs wait.
 """
+
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -12,16 +15,16 @@ from sync.events import ReceiptReprinted
 from terminal.domain.day import to_wire
 from terminal.domain.staff import REPRINT
 from terminal.errors import InvalidOrder
-from terminal.services.receipts import Issuer, refund_receipt, sale_receipt
-from terminal.services.report_paper import report_document
 from terminal.services.settings import read
-from terminal.services.shifts import Report
 from terminal.services.till import Clock, Till
 from terminal.store import jobs, sales
 from terminal.store.database import Row
 from terminal.store.jobs import PrintJob
 from terminal.store.store import Store
 from terminal.text import pick, tr
+
+if TYPE_CHECKING:
+    from terminal.services.receipts import Issuer
 
 
 def document_of(store: Store, job: PrintJob) -> PrintDocument:
@@ -37,10 +40,10 @@ def document_of(store: Store, job: PrintJob) -> PrintDocument:
 
 
 def _plain(store: Store, job: PrintJob) -> PrintDocument:
+    from terminal.services.receipts import refund_receipt, sale_receipt
+
     if job.kind == "report":
-        shop = read(sales.settings(store.db))
-        report = msgspec.json.decode(job.payload.encode(), type=Report)
-        return report_document(shop, report, name_of(store, report.by))
+        return _report(store, job)
     if job.kind == "receipt":
         sale = sales.sale_event(store.db, job.subject_id)
         assert sale is not None, "a job is queued in the transaction of its sale"
@@ -50,7 +53,17 @@ def _plain(store: Store, job: PrintJob) -> PrintDocument:
     return refund_receipt(_issuer(store, job, refund[0]), *refund)
 
 
-def _issuer(store: Store, job: PrintJob, row: Row) -> Issuer:
+def _report(store: Store, job: PrintJob) -> PrintDocument:
+    from terminal.services.report_paper import report_document
+    from terminal.services.shifts import Report
+
+    report = msgspec.json.decode(job.payload.encode(), type=Report)
+    return report_document(read(sales.settings(store.db)), report, name_of(store, report.by))
+
+
+def _issuer(store: Store, job: PrintJob, row: Row) -> "Issuer":
+    from terminal.services.receipts import Issuer
+
     shop = read(sales.settings(store.db))
     return Issuer(shop, store.key.terminal_id, name_of(store, row["staff_id"]), job.copy_no)
 

@@ -1,6 +1,6 @@
 """Taking back what was ordered before it is paid: always with a reason, always on record."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sync.events import LineVoided
 from terminal.domain import correction
@@ -12,8 +12,7 @@ from terminal.services.till import Till
 from terminal.store import orders
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(Struct, frozen=True):
     """The reason for a void, and who agreed: `approval` to the void itself.
 
     `consent` is to the discount that weighs more on what is left.

@@ -10,9 +10,10 @@ import os
 import struct
 import zlib
 from pathlib import Path
-from uuid import UUID
 
 from msgspec import Struct
+
+from sync.ids import hyphened, raw
 
 _FORMAT = ">4s16sIQ32s"
 _SLOT = 128
@@ -28,9 +29,7 @@ class Anchor(Struct, frozen=True):
 
     def pack(self) -> bytes:
         """Return one slot's bytes with their CRC-32."""
-        body = struct.pack(
-            _FORMAT, b"ZGA1", UUID(self.terminal_id).bytes, self.epoch, self.seq, self.hash
-        )
+        body = struct.pack(_FORMAT, b"ZGA1", raw(self.terminal_id), self.epoch, self.seq, self.hash)
         return (body + zlib.crc32(body).to_bytes(4, "big")).ljust(_SLOT, b"\0")
 
 
@@ -41,7 +40,9 @@ def unpack(slot: bytes) -> Anchor | None:
     if len(body) < size or zlib.crc32(body).to_bytes(4, "big") != crc:
         return None
     magic, terminal, epoch, seq, row_hash = struct.unpack(_FORMAT, body)
-    return Anchor(str(UUID(bytes=terminal)), epoch, seq, row_hash) if magic == b"ZGA1" else None
+    if magic != b"ZGA1":
+        return None
+    return Anchor(hyphened(int.from_bytes(terminal)), epoch, seq, row_hash)
 
 
 def _place(anchor: Anchor | None) -> tuple[int, int]:

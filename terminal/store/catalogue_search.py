@@ -18,7 +18,7 @@ By = Literal["code", "barcode", "initials", "english", "name"]
 ENOUGH = 100
 SCANNED = 2500
 TOKEN = re.compile(r"[0-9a-z]+|[^\W_]")
-CHINESE = re.compile("[\u2e80-\U0010ffff]")
+CHINESE = "\u2e80"  # and everything beyond it
 LAST = "\U0010ffff"
 
 BY_CODE = "SELECT item_id FROM item WHERE active AND code_key<>'' AND code_key=?"
@@ -54,7 +54,7 @@ class Query(Struct, frozen=True):
     @property
     def is_chinese(self) -> bool:
         """Whether it holds a character that only names hold."""
-        return bool(CHINESE.search(self.text))
+        return any(char >= CHINESE for char in self.text)
 
     @property
     def is_number(self) -> bool:

@@ -1,6 +1,7 @@
 """From domain values to events: the only place that knows both shapes."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -8,8 +9,10 @@ from sync import events as ev
 from terminal.domain.discount import Discount
 from terminal.domain.order import Order, OrderLine
 from terminal.domain.pricing import Priced, PricedLine
-from terminal.domain.refund import RefundedLine
-from terminal.domain.tender import Tender
+
+if TYPE_CHECKING:
+    from terminal.domain.refund import RefundedLine
+    from terminal.domain.tender import Tender
 
 
 def order_saved(order: Order, why: str) -> ev.OrderSaved:
@@ -97,7 +100,7 @@ def tax_rows(priced: Priced) -> list[ev.TaxRow]:
     ]
 
 
-def tenders(taken: Iterable[Tender]) -> list[ev.TenderPart]:
+def tenders(taken: "Iterable[Tender]") -> list[ev.TenderPart]:
     """Return the tenders of a sale."""
     return [
         ev.TenderPart(
@@ -112,7 +115,7 @@ def tenders(taken: Iterable[Tender]) -> list[ev.TenderPart]:
     ]
 
 
-def refund_lines(lines: Iterable[RefundedLine]) -> list[ev.RefundLine]:
+def refund_lines(lines: "Iterable[RefundedLine]") -> list[ev.RefundLine]:
     """Return the lines of a refund."""
     return [
         ev.RefundLine(
@@ -130,7 +133,7 @@ def refund_lines(lines: Iterable[RefundedLine]) -> list[ev.RefundLine]:
     ]
 
 
-def refund_tax(lines: Iterable[RefundedLine]) -> list[ev.TaxRow]:
+def refund_tax(lines: "Iterable[RefundedLine]") -> list[ev.TaxRow]:
     """Return the tax given back, by rate."""
     sums: dict[int, tuple[int, int]] = {}
     for line in lines:

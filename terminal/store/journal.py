@@ -20,6 +20,7 @@ from sync.codec import (
     seal,
     unb64u,
 )
+from sync.ids import raw
 from terminal.store.database import Connection, Row, insert, one
 from terminal.store.keys import DeviceKey
 
@@ -123,19 +124,11 @@ def _header(before: Head, event_id: str, stamp: Stamp) -> Header:
 
 def _insert(db: Connection, env: Envelope, body: bytes, row_hash: bytes, sig: bytes) -> None:
     values = (
-        *(env.epoch, env.seq, raw_id(env.id), env.type, env.v, env.at, env.tz_off),
-        *(env.biz_date, raw_id(env.boot), env.mono_ms, env.clock_off_ms, env.clock_age_s),
+        *(env.epoch, env.seq, raw(env.id), env.type, env.v, env.at, env.tz_off),
+        *(env.biz_date, raw(env.boot), env.mono_ms, env.clock_off_ms, env.clock_age_s),
         *(env.staff, env.shift, body, row_hash, sig),
     )
     db.execute(INSERT_ROW, values)
-
-
-def raw_id(text: str) -> bytes:
-    """Return the 16 bytes of a UUID's text; raises ValueError when it is none."""
-    raw = bytes.fromhex(text.replace("-", ""))
-    if len(raw) != 16:
-        raise ValueError(f"{text!r} is no UUID")
-    return raw
 
 
 def with_running_totals(db: Connection, event: ev.Event) -> ev.Event:
@@ -175,7 +168,7 @@ def event_of(db: Connection, epoch: int, seq: int) -> tuple[Envelope, ev.Event] 
 
 def has_event(db: Connection, event_id: str) -> bool:
     """Return whether an event is in the journal."""
-    found = db.execute("SELECT 1 FROM journal WHERE event_id=?", (raw_id(event_id),))
+    found = db.execute("SELECT 1 FROM journal WHERE event_id=?", (raw(event_id),))
     return found.fetchone() is not None
 
 

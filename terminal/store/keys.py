@@ -22,22 +22,30 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class DeviceKey:
-    """`seed` is the 32-byte Ed25519 private key."""
+    """`seed` is the 32-byte Ed25519 private key; `written`, where it is known, its public half."""
 
     terminal_id: str
     seed: bytes = field(repr=False)
+    written: bytes = field(default=b"", compare=False)
 
     @cached_property
     def private(self) -> "Ed25519PrivateKey":
-        """The key object of the library."""
+        """The key object of the library, which is loaded with the first signature.
+
+        Raises:
+            Damaged: the public half that was written down belongs to another key.
+        """
         from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-        return Ed25519PrivateKey.from_private_bytes(self.seed)
+        key = Ed25519PrivateKey.from_private_bytes(self.seed)
+        if self.written not in (b"", key.public_key().public_bytes_raw()):
+            raise _unreadable(Path("device.key"))
+        return key
 
     @cached_property
     def public(self) -> bytes:
         """The 32-byte public key."""
-        return self.private.public_key().public_bytes_raw()
+        return self.written or self.private.public_key().public_bytes_raw()
 
     @property
     def pubkey(self) -> bytes:
@@ -67,7 +75,8 @@ def save(path: Path, key: DeviceKey) -> None:
     part = path.with_suffix(".part")
     descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        json.dump({"terminal_id": key.terminal_id, "seed": key.seed.hex()}, file)
+        halves = {"seed": key.seed.hex(), "public": key.public.hex()}
+        json.dump({"terminal_id": key.terminal_id, **halves}, file)
     put_in_place(part, path)
 
 
@@ -79,10 +88,11 @@ def load(path: Path) -> DeviceKey:
     """
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-        key = DeviceKey(str(found["terminal_id"]), bytes.fromhex(found["seed"]))
+        seed, public = bytes.fromhex(found["seed"]), bytes.fromhex(found.get("public", ""))
+        key = DeviceKey(str(found["terminal_id"]), seed, public)
     except (ValueError, KeyError, TypeError) as error:
         raise _unreadable(path) from error
-    if len(key.seed) != 32:
+    if len(seed) != 32 or len(public) not in (0, 32):
         raise _unreadable(path)
     return key
 

@@ -6,7 +6,6 @@ database gone or damaged says so and stops.
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import replace
 
 from msgspec import Struct
 
@@ -152,6 +151,6 @@ def _key(
     key = keys.load_or_make(places.key, lambda: terminal or make_id(), seed)
     if terminal and key.terminal_id != terminal:
         places.key.rename(places.key.with_suffix(f".{key.terminal_id}"))
-        key = replace(key, terminal_id=terminal, seed=seed(32))
+        key = DeviceKey(terminal, seed(32))
         keys.save(places.key, key)
     return key

@@ -13,11 +13,12 @@ from typing import Any
 from msgspec import Struct
 
 from sync.codec import Envelope, next_hash
+from sync.ids import raw
 from terminal.errors import Damaged
 from terminal.store.chain import BrokenChain, Entry, Place, Verdict, Walker, parents_of
 from terminal.store.database import Connection, DatabaseError, snapshot
 from terminal.store.epochs import current_pubkey
-from terminal.store.journal import genesis_of, known_hash, raw_id
+from terminal.store.journal import genesis_of, known_hash
 from terminal.text import Text, tr
 
 Progress = Callable[[int, int], None]
@@ -107,8 +108,8 @@ def entry_of(row: Any) -> Entry:
 
 def _check_copies(row: Any, env: Envelope) -> None:
     said = (
-        *(raw_id(env.id), env.type, env.v, env.at, env.tz_off, env.biz_date),
-        *(raw_id(env.boot), env.mono_ms, env.clock_off_ms, env.clock_age_s),
+        *(raw(env.id), env.type, env.v, env.at, env.tz_off, env.biz_date),
+        *(raw(env.boot), env.mono_ms, env.clock_off_ms, env.clock_age_s),
         *(env.staff, env.shift),
     )
     if tuple(row[5:]) != said:

@@ -1,6 +1,6 @@
 """The place over the tiles where one inline panel is shown; its widget is made when needed."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,20 +15,9 @@ from terminal.presenters.views_panel import (
     PanelView,
 )
 from terminal.ui.look import Look
-from terminal.ui.widgets.approval_panel import ApprovalWidget
-from terminal.ui.widgets.choices_panel import ChoicesWidget
-from terminal.ui.widgets.entry_panel import EntryWidget
-from terminal.ui.widgets.list_panel import ListWidget
-from terminal.ui.widgets.live_panel import LivePanel
-from terminal.ui.widgets.note_panel import NoteWidget
 
-_KINDS: dict[type, Callable[[Look], LivePanel]] = {
-    ChoicesPanel: ChoicesWidget,
-    EntryPanel: EntryWidget,
-    ApprovalPanel: ApprovalWidget,
-    ListPanel: ListWidget,
-    NotePanel: NoteWidget,
-}
+if TYPE_CHECKING:
+    from terminal.ui.widgets.live_panel import LivePanel
 
 
 class PanelHost(QObject):
@@ -92,8 +81,8 @@ class PanelHost(QObject):
             self.widget.deleteLater()
             self.widget = None
 
-    def _made(self, view: PanelView) -> LivePanel:
-        widget = _KINDS[type(view)](self._look)
+    def _made(self, view: PanelView) -> "LivePanel":
+        widget = _widget(view, self._look)
         widget.setParent(self._over)
         widget.setProperty("panelName", view.name)
         widget.set_compact(self._compact)
@@ -108,3 +97,28 @@ class PanelHost(QObject):
         ):
             signal.connect(target)
         return widget
+
+
+def _widget(view: PanelView, look: Look) -> "LivePanel":
+    """Make the widget of a panel; its module is loaded when the first such panel is shown."""
+    match view:
+        case ChoicesPanel():
+            from terminal.ui.widgets.choices_panel import ChoicesWidget
+
+            return ChoicesWidget(look)
+        case EntryPanel():
+            from terminal.ui.widgets.entry_panel import EntryWidget
+
+            return EntryWidget(look)
+        case ApprovalPanel():
+            from terminal.ui.widgets.approval_panel import ApprovalWidget
+
+            return ApprovalWidget(look)
+        case ListPanel():
+            from terminal.ui.widgets.list_panel import ListWidget
+
+            return ListWidget(look)
+        case NotePanel():
+            from terminal.ui.widgets.note_panel import NoteWidget
+
+            return NoteWidget(look)

@@ -1,0 +1,45 @@
+"""What makes the till start quickly and answer evenly; nothing here changes what it does."""
+
+import builtins
+import gc
+from collections.abc import Callable
+from importlib import import_module
+from threading import Thread
+
+from PySide6 import QtWidgets
+
+SOON = (
+    "argon2",
+    "terminal.services.paying",
+    "terminal.services.printing",
+    "terminal.services.receipts",
+    "terminal.presenters.pay",
+)
+
+
+def hurry() -> None:
+    """Leave out, while the program loads, what only slows loading down.
+
+    PySide wraps `import` to read the source of each module that is loaded after it, looking for a
+    feature switch that this program does not use; that takes longer than the modules themselves.
+    """
+    assert QtWidgets, "the wrapper is in place once PySide is loaded"
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    gc.disable()
+
+
+def settle() -> None:
+    """Collect garbage again, but never look at what the start made: it stays to the end."""
+    gc.freeze()
+    gc.enable()
+
+
+def warm(prepare: Callable[[], object]) -> None:
+    """Load beside the first screen what the taps after it need, and `prepare` the signing key."""
+
+    def load() -> None:
+        for name in SOON:
+            import_module(name)
+        prepare()
+
+    Thread(target=load, name="warm", daemon=True).start()
