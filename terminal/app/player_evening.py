@@ -36,6 +36,7 @@ class Evening(Guests):
 
     def out_of_paper(self) -> None:
         """The sale goes on without paper; its receipt waits and is printed after the refill."""
+        self.paper_is_out()
         self.wire.step(tr("The printer runs out of paper"))
         self.ask(do="printer", name="receipt", command="paper_out")
         self.hands.wait(lambda: self.device("receipt") == "out of paper", "the strip on paper")
