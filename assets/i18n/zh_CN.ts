@@ -192,12 +192,12 @@
 <translation>点得现金</translation>
 </message>
 <message>
-<source>Cash expected</source>
-<translation>应有现金</translation>
+<source>Cash drawer</source>
+<translation>钱箱现金</translation>
 </message>
 <message>
-<source>Cash in the drawer</source>
-<translation>钱箱里的现金</translation>
+<source>Cash expected</source>
+<translation>应有现金</translation>
 </message>
 <message>
 <source>Cash in the drawer now</source>
@@ -616,6 +616,10 @@
 <translation>赠送要店长同意。</translation>
 </message>
 <message>
+<source>Go back to add to it.</source>
+<translation>要加请先回点单。</translation>
+</message>
+<message>
 <source>Grand total of all Zs</source>
 <translation>历次 Z 累计</translation>
 </message>
@@ -884,10 +888,6 @@
 <translation>更多分类</translation>
 </message>
 <message>
-<source>More functions</source>
-<translation>更多</translation>
-</message>
-<message>
 <source>More is marked as sent than was written.</source>
 <translation>标为已上传的比写下的还多。</translation>
 </message>
@@ -974,6 +974,10 @@
 <message>
 <source>Nobody is signed in.</source>
 <translation>还没有人登录。</translation>
+</message>
+<message>
+<source>Not added: this order is being paid.</source>
+<translation>没加上：这单正在收款。</translation>
 </message>
 <message>
 <source>Not clear yet</source>
@@ -1118,6 +1122,10 @@
 <message>
 <source>Only a manager may change the staff.</source>
 <translation>只有店长能改员工。</translation>
+</message>
+<message>
+<source>Only a part of the code came in.</source>
+<translation>码只传来一部分。</translation>
 </message>
 <message>
 <source>Only cash can be taken back here.</source>
@@ -1872,6 +1880,10 @@
 <translation>扫码枪传来的不是码。</translation>
 </message>
 <message>
+<source>The scanner sent too much at once.</source>
+<translation>扫码枪一次传来太多。</translation>
+</message>
+<message>
 <source>The shop and its owner need a name.</source>
 <translation>店名和店主都要填。</translation>
 </message>
@@ -2256,10 +2268,6 @@
 <translation>印在小票上的</translation>
 </message>
 <message>
-<source>back at {time}</source>
-<translation>{time} 后恢复</translation>
-</message>
-<message>
 <source>bought {qty}</source>
 <translation>买了 {qty}</translation>
 </message>
@@ -2520,6 +2528,10 @@
 <translation>没有打印机 {name}。请写 receipt_printer = {list} 中的一个。</translation>
 </message>
 <message>
+<source>to {time}</source>
+<translation>{time} 后恢复</translation>
+</message>
+<message>
 <source>today</source>
 <translation>今日售完</translation>
 </message>
@@ -2682,6 +2694,10 @@
 <message>
 <source>{file} was copied while in use; it is no backup.</source>
 <translation>{file} 是使用中拷的，不能当备份。</translation>
+</message>
+<message>
+<source>{file} was damaged and was made anew from the journal; the old one is kept as {aside}.</source>
+<translation>{file} 坏了，已按流水账重做；旧的留作 {aside}。</translation>
 </message>
 <message>
 <source>{file} was written by a newer program.</source>

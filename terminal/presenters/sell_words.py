@@ -66,7 +66,7 @@ def _chip(item: Item, soldout: tuple[int, str] | None) -> ChipView | None:
 
 
 def _until(until: str) -> Text:
-    return tr("back at {time}", time=until) if until else tr("today")
+    return tr("to {time}", time=until) if until else tr("today")
 
 
 def sold_out(item: Item, until: str) -> Text:
@@ -229,5 +229,5 @@ def bar(parked: int, unprinted: int) -> tuple[ActionView, ...]:
             "receipt-bold",
             chip=ChipView(str(unprinted), Tone.AMBER) if unprinted else None,
         ),
-        ActionView("menu", tr("More functions"), "dots-three-bold"),
+        ActionView("menu", tr("More"), "dots-three-bold"),
     )

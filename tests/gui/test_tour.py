@@ -43,6 +43,8 @@ class Seen:
         for size in SIZES:
             self.now = f"{name} {size[0]}"
             self.states.append(self.now)
+            camera.dress("en", "light", size)
+            app.window.grab()
             before = set(app.look.letters.shortened)
             camera.dress("zh_CN", "light", size)
             app.window.grab()
@@ -124,7 +126,7 @@ def test_no_chinese_word_is_shortened(seen: Seen):
     assert dict(seen.shortened) == {}
 
 
-def test_no_chinese_word_is_set_beyond_its_place(seen: Seen):
+def test_no_word_is_set_beyond_its_place(seen: Seen):
     assert dict(seen.outside) == {}
 
 

@@ -172,6 +172,9 @@ class Button(QAbstractButton):
         """Paint icon, words and chip in the middle, or from the left."""
         ink = ROLES[self.role][2]
         face = self._fitting(area.width() - 8)
+        if self._is_only_words and self._content_width(face) > area.width() - 8:
+            self._draw_rows(canvas, area, ink)
+            return
         width = self._content_width(face)
         x = self.padding if self.left_aligned else (area.width() - width) / 2
         middle = area.center().y()
@@ -188,6 +191,18 @@ class Button(QAbstractButton):
             x = canvas.write(x, middle, words, face, ink) + 8
         if self.chip is not None:
             self._draw_chip(canvas, x, area)
+
+    @property
+    def _is_only_words(self) -> bool:
+        return not (self.icon_name or self.detail or self.chip or self.left_aligned)
+
+    def _draw_rows(self, canvas: Canvas, area: QRectF, ink: str) -> None:
+        """Set words that are too long for one row in two."""
+        face = Face(16, self.face.bold)
+        rows = self.look.letters.wrapped(face, str(self.words), area.width() - 12, 2)
+        top = area.center().y() - 10 * (len(rows) - 1)
+        for number, row in enumerate(rows):
+            canvas.write(area.center().x(), top + 20 * number, row, face, ink, align=CENTRE)
 
     def _draw_chip(self, canvas: Canvas, x: float, area: QRectF) -> None:
         assert self.chip is not None

@@ -1,5 +1,7 @@
 """Banners (facts that stay until dealt with) and the toast (one at a time, 4 s, with undo)."""
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -11,6 +13,7 @@ from terminal.ui.look import Look
 from terminal.ui.widgets.painted import Painted
 
 TOAST_MS = 4000
+TOAST_WIDE = 640
 _BANNERS = {
     Tone.AMBER: ("amber_t", "amber", True),
     Tone.RED: ("red_t", "red", False),
@@ -140,16 +143,38 @@ class Toast(Painted):
         self.update()
         self._timer.start()
 
+    def relook(self) -> None:
+        middle = self.geometry().center().x()
+        self.resize(self.sizeHint())
+        self.move(middle - self.width() // 2, self.y())
+        super().relook()
+
     def sizeHint(self) -> QSize:
-        letters = self.look.letters
-        wide = letters.advance(LABEL_PLAIN, str(self._view.words)) + 48
-        if self._view.undo:
-            wide += letters.advance(LABEL, str(self._view.undo)) + 80
-        return QSize(round(wide), 64)
+        face, rows = self._rows()
+        wide = max(self.look.letters.advance(face, row) for row in rows)
+        return QSize(ceil(wide + self._beside), 64)
+
+    @property
+    def _beside(self) -> float:
+        """What the words leave to the margins and to undo."""
+        undo = str(self._view.undo)
+        return 48 + (self.look.letters.advance(LABEL, undo) + 80 if undo else 0)
+
+    def _rows(self) -> tuple[Face, tuple[str, ...]]:
+        """One row, or two smaller ones where the words are longer than there is room."""
+        words, letters, parent = str(self._view.words), self.look.letters, self.parentWidget()
+        room = (parent.width() if parent is not None else TOAST_WIDE) - 32 - self._beside
+        room = min(room, TOAST_WIDE)
+        if letters.advance(LABEL_PLAIN, words) <= room:
+            return LABEL_PLAIN, (words,)
+        return BODY, letters.wrapped(BODY, words, room, 2)
 
     def draw(self, canvas: Canvas, area: QRectF) -> None:
         canvas.fill(area, "ink", 8)
-        canvas.write(24, area.center().y(), str(self._view.words), LABEL_PLAIN, "paper")
+        face, rows = self._rows()
+        top = area.center().y() - 11 * (len(rows) - 1)
+        for number, row in enumerate(rows):
+            canvas.write(24, top + 22 * number, row, face, "paper")
         if self._view.undo:
             undo = str(self._view.undo)
             canvas.write(area.right() - 24, area.center().y(), undo, LABEL, "paper", align=RIGHT)
