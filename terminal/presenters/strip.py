@@ -82,15 +82,18 @@ def _date(now: datetime) -> Text:
 
 
 def shift_name(till: Till, opened_at: str) -> Words:
-    """Return the shop's own name for a shift that opened then, e.g. `Morning`."""
+    """Return the shop's own name for a shift that opened then, e.g. `Morning`.
+
+    Before the first one of the day the last one of the day before still goes on.
+    """
     local = clock(opened_at, till.settings.zone)
-    name: Words = tr("Shift")
-    for part in till.settings.shift_names.split(","):
-        start, _, names = part.strip().partition(" ")
-        if start and start <= local:
-            zh, _, en = names.partition("/")
-            name = pick(zh, en)
-    return name
+    parts = (part.strip().partition(" ") for part in till.settings.shift_names.split(","))
+    known = sorted((start, names) for start, _, names in parts if names)
+    begun = [row for row in known if row[0] <= local] or known
+    if not begun:
+        return tr("Shift")
+    zh, _, en = begun[-1][1].partition("/")
+    return pick(zh, en)
 
 
 def device_name(name: str) -> Words:
