@@ -52,6 +52,7 @@ class TillApp(QObject):
         self._is_over = False
         self.exchange: Exchange | None = None
         self.notices: dict[str, Text] = {}
+        self.seen_notices: list[Text] = []
         self.till.may_sell = lambda: "care" not in self.__dict__ or self.care.may_sell()
         if books.restored:
             self.notices["restored"] = tr("This till was restored from an older copy.")
@@ -219,9 +220,14 @@ class TillApp(QObject):
         self.show_notice()
 
     def show_notice(self) -> None:
-        """Show the newest notice on the sell screen."""
-        if self.here == "sell" and self.notices:
-            self.routes["sell"].presenter.notice(list(self.notices.values())[-1])
+        """Show the newest notice that nobody has closed yet on the sell screen."""
+        unseen = [words for words in self.notices.values() if words not in self.seen_notices]
+        if self.here == "sell" and unseen:
+            self.routes["sell"].presenter.notice(unseen[-1])
+
+    def close_notice(self) -> None:
+        """Whoever closed the banner knows what it said; it does not come back by itself."""
+        self.seen_notices = list(self.notices.values())
 
     # --- what other threads and devices tell
 

@@ -86,6 +86,10 @@ def sell(app: TillApp) -> Route:
             app.go("sell")
             screen.show_toast(ToastView(error.sentence))
 
+    def close_banner() -> None:
+        app.close_notice()
+        screen.show_banner(None)
+
     exits = SellExits(pay, lambda: app.go("menu"), lambda: app.go("receipts"), nothing, nothing)
     presenter = CounterSelling(screen, app.till, app.catalogue, app.later, exits)
     join_panels(screen, presenter)
@@ -98,8 +102,8 @@ def sell(app: TillApp) -> Route:
         (screen.menu_pressed, lambda: app.go("menu")),
         (screen.pay_pressed, presenter.pay),
         (screen.action_pressed, presenter.act),
-        (screen.banner_closed, lambda: screen.show_banner(None)),
-        (screen.banner_acted, lambda: screen.show_banner(None)),
+        (screen.banner_closed, close_banner),
+        (screen.banner_acted, close_banner),
         (screen.undo_pressed, presenter.undo),
     )
     return Route(screen, presenter, presenter.refresh)
@@ -138,8 +142,11 @@ def pay(app: TillApp) -> Route:
         if last is not None:
             app.routes["sell"].presenter.show_last(last)
 
+    def hand_on(scan: ScanResult) -> None:
+        app.routes["sell"].presenter.scanned(scan)
+
     presenter = CounterPaying(screen, app.till, app.devices, leave)
-    presenter.hand_on = lambda result: app.routes["sell"].presenter.scanned(result)
+    presenter.hand_on = hand_on
     join(
         (screen.key, presenter.key),
         (screen.rounding_pressed, presenter.toggle_rounding),
