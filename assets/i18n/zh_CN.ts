@@ -1700,6 +1700,10 @@
 <translation>测试</translation>
 </message>
 <message>
+<source>That did not work. What was saved is safe; do it once more.</source>
+<translation>没做成。已存的都安全，请再做一次。</translation>
+</message>
+<message>
 <source>The amount must be more than 0.</source>
 <translation>金额要大于 0。</translation>
 </message>

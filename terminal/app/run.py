@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from terminal.app import wiring, wiring_more
+from terminal.app import faults, wiring, wiring_more
 from terminal.app.shelf import catch_up
 from terminal.app.till_app import TillApp
 from terminal.config import TerminalConfig
@@ -54,6 +54,7 @@ def run(folder: Path, config: TerminalConfig, *, sample: bool = False) -> int:
     books = open_till(folder, config, sample=sample)
     application = QApplication(arguments(sys.argv[0]))
     app = make_app(books, config, application)
+    faults.watch(app)
     end_on_signals(application)
     app.start()
     code = application.exec()

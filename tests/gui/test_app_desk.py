@@ -1,12 +1,16 @@
 """The whole till with its screens: who lands where, what a lock and a hasty end leave standing."""
 
+import sys
+
 import pytest
 
+from terminal.app import faults
 from terminal.config import TerminalConfig
-from terminal.errors import InUse
+from terminal.errors import InUse, InvalidOrder
 from terminal.services import selling, signing_in
 from terminal.services.opening import open_books
 from terminal.services.sample import sample_pins
+from terminal.text import tr
 from tests.gui.till import running, settle
 from tests.tills import FailingCommit
 
@@ -180,3 +184,21 @@ def test_a_disk_that_fails_is_said_on_every_screen_and_nothing_escapes(desk):
     assert desk.app.here == "sell"
     assert len(desk.at("sell").order.lines) == 1
     assert desk.count("sales") == 0
+
+
+def test_what_nobody_expected_is_said_and_the_till_goes_on(desk, caplog):
+    desk.sign_in("cashier")
+    desk.open_shift()
+    before = sys.excepthook
+    faults.watch(desk.app)
+    toast = []
+    desk.screen("sell").show_toast = toast.append
+    sys.excepthook(ValueError, ValueError("a slip"), None)
+    refusal = InvalidOrder(tr("Nothing is in this order."))
+    sys.excepthook(InvalidOrder, refusal, None)
+    sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+    sys.excepthook = before
+
+    assert [view.words for view in toast][1:] == [refusal.sentence]
+    assert len(toast) == 2
+    assert "a slip" in caplog.text
