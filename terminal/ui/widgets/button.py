@@ -198,11 +198,11 @@ class Button(QAbstractButton):
 
     def _draw_rows(self, canvas: Canvas, area: QRectF, ink: str) -> None:
         """Set words that are too long for one row in two."""
-        face = Face(16, self.face.bold)
+        face = Face(14, self.face.bold)
         rows = self.look.letters.wrapped(face, str(self.words), area.width() - 12, 2)
-        top = area.center().y() - 10 * (len(rows) - 1)
+        top = area.center().y() - 9 * (len(rows) - 1)
         for number, row in enumerate(rows):
-            canvas.write(area.center().x(), top + 20 * number, row, face, ink, align=CENTRE)
+            canvas.write(area.center().x(), top + 18 * number, row, face, ink, align=CENTRE)
 
     def _draw_chip(self, canvas: Canvas, x: float, area: QRectF) -> None:
         assert self.chip is not None
@@ -214,9 +214,10 @@ class Button(QAbstractButton):
         return 8 if self.words else 0
 
     def _fitting(self, width: float) -> Face:
-        if self.face.px == LABEL.px and self._content_width(self.face) > width:
-            return Face(16, self.face.bold)
-        return self.face
+        if self.face.px != LABEL.px:
+            return self.face
+        faces = (self.face, Face(16, self.face.bold), Face(14, self.face.bold))
+        return next((face for face in faces if self._content_width(face) <= width), faces[-1])
 
     def _content_width(self, face: Face) -> float:
         letters = self.look.letters

@@ -51,7 +51,7 @@ class EntryWidget(LivePanel):
         self.figure = AmountBox(look, "", name="panel.figure")
         self.result = Caption(look, "", LABEL_L, role="ink2", align=1.0)
         self.result.setObjectName("panel.result")
-        self.quick = ChoiceGrid(self, "quick", 2)
+        self.quick = ChoiceGrid(self, "quick", 3)
         self.keypad = Keypad(look, amount_keys(), "panel.keypad")
         self.keypad.key.connect(self.key)
         self._extra = ""

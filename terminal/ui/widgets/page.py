@@ -27,7 +27,9 @@ class PageHead(QWidget):
         self.back = Button(look, tr("Back"), role="quiet", icon="caret-left-bold")
         self.back.setObjectName(f"{name}.back")
         self.back.padding = 8
-        self.back.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        fixed = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        fixed.setRetainSizeWhenHidden(True)
+        self.back.setSizePolicy(fixed)
         self.title = Caption(look, title, TITLE)
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.subtitle = Caption(look, "", BODY, role="ink2")
