@@ -61,7 +61,8 @@ class Desk:
         if caller.shop_id not in ("", shop_id):
             raise RefusedError(403, "wrong_shop")
         try:
-            date.fromisoformat(biz_date)
+            if date.fromisoformat(biz_date).isoformat() != biz_date:
+                raise ValueError(biz_date)
         except ValueError as error:
             raise RefusedError(400, "malformed", "a day is written 2026-11-21") from error
         wanted = ShopDay(caller.merchant_id, shop_id, biz_date)
