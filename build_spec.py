@@ -23,6 +23,8 @@ NEITHER = [
     "qtawesome",
     "qtpy",
     "tkinter",
+    "zstandard.backend_cffi",
+    "zstandard._cffi",
     "pip",
     "setuptools",
     "pytest",
@@ -35,16 +37,19 @@ NEITHER = [
     "markdown_it",
 ]
 QT_KEPT = (
-    r"platforms/(libqxcb|libqoffscreen|libqminimal|qwindows|libqcocoa)",
+    r"platforms/(libqxcb|libqoffscreen|libqminimal\.|qwindows|libqcocoa)",
     r"xcbglintegrations/",
     r"platforminputcontexts/",
     r"imageformats/libqjpeg",
     r"styles/",
 )
-QT_DROPPED = (
+DROPPED = (
     r"PySide6/Qt/translations/",
     r"PySide6/Qt/qml/",
-    r"libQt6(Qml|Quick|Pdf|VirtualKeyboard|Wayland|WlShell|EglFs|Eglfs|Svg|ShaderTools|Sql)",
+    r"libQt6(Qml|Quick|Pdf|VirtualKeyboard|Wayland|WlShell|Egl|Svg|ShaderTools|Sql)",
+    # What only the GTK theme wanted, which is none of the plugins kept.
+    r"^lib(gtk|gdk|atk|cairo|pango|pixman|harfbuzz|thai|datrie|fribidi|graphite2|jpeg\.so)",
+    r"^lib(gio|gobject|gmodule|mount|blkid|selinux)",
 )
 
 
@@ -64,7 +69,7 @@ def is_wanted(target: str) -> bool:
     place = target.replace("\\", "/")
     if "PySide6/" in place and "/plugins/" in place:
         return any(re.search(kept, place) for kept in QT_KEPT)
-    return not any(re.search(dropped, place) for dropped in QT_DROPPED)
+    return not any(re.search(dropped, place) for dropped in DROPPED)
 
 
 def data_files() -> list[tuple[str, str]]:

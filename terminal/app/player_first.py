@@ -117,3 +117,4 @@ class Again(Owner):
         hands.shot("z")
         hands.tap("shiftClose.done.go")
         self.here("sign_in")
+        self.paper_is_out()
