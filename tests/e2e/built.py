@@ -46,7 +46,12 @@ class Machine:
     def run(self, program: Path, *words: str | Path, code: int = 0) -> str:
         """Run a command to its end and return what it said."""
         done = subprocess.run(
-            [program, *words], capture_output=True, text=True, timeout=60, **self._surroundings()
+            [program, *words],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+            **self._surroundings(),
         )
         said = (done.stdout + done.stderr).strip()
         assert done.returncode == code, said
