@@ -24,8 +24,33 @@ from tests.integration.devices import soon
 from tests.journals import TestClock, Till
 
 HUGE = 10**30
-NUMBERS = (-1, 0, 2**31, 2**32, 2**53, 2**63 - 1, 2**63, 2**64, HUGE, 1.5, True, None, "1")
-TEXTS = ("", "x" * 100_000, "\x00", "‮", "' OR 1=1 --", "../../etc/passwd", 7, None, [], {})
+NUMBERS: tuple[object, ...] = (
+    -1,
+    0,
+    2**31,
+    2**32,
+    2**53,
+    2**63 - 1,
+    2**63,
+    2**64,
+    HUGE,
+    1.5,
+    True,
+    None,
+    "1",
+)
+TEXTS: tuple[object, ...] = (
+    "",
+    "x" * 100_000,
+    "\x00",
+    "\u202e",
+    "' OR 1=1 --",
+    "../../etc/passwd",
+    7,
+    None,
+    [],
+    {},
+)
 
 
 class Recording:
