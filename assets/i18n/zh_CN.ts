@@ -384,7 +384,7 @@
 <translation>请先交班，再日结。</translation>
 </message>
 <message>
-<source>Cloud does not accept</source>
+<source>Cloud refuses</source>
 <translation>云端不收</translation>
 </message>
 <message>
@@ -829,7 +829,7 @@
 </message>
 <message>
 <source>Line {line}: {why} {remedy}</source>
-<translation>第 {line} 行：{why}{remedy}</translation>
+<translation>第 {line} 行：{why} {remedy}</translation>
 </message>
 <message>
 <source>Lines of the sale</source>

@@ -143,7 +143,7 @@ def truth(cloud: CloudState) -> TruthView:
         )
     if cloud.kind == "not_accepted":
         rest = tr("call support, code {code}; {n} kept here", code=cloud.code, n=n)
-        fact = tr("Cloud does not accept")
+        fact = tr("Cloud refuses")
         return TruthView(fact, rest, tr("{n} kept here", n=n), "cloud-slash-bold", solid=False)
     if cloud.kind == "not_enrolled":
         rest = tr("every sale is kept on this till")
