@@ -38,7 +38,7 @@ def sign_in(app: TillApp) -> Route:
 
 def open_shift(app: TillApp) -> Route:
     """Make the screen that asks for the float."""
-    from terminal.presenters.shift import OpenShiftPresenter
+    from terminal.presenters.open_shift import OpenShiftPresenter
     from terminal.ui.screens.open_shift import OpenShiftScreen
 
     screen = OpenShiftScreen(app.look)

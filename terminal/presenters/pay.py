@@ -5,23 +5,21 @@ from dataclasses import replace
 
 from drivers.interfaces import DrawerOutcome
 from terminal.domain.order import Order
-from terminal.domain.tender import Payment, Tender
+from terminal.domain.tender import Payment
 from terminal.errors import PosError
+from terminal.presenters import pay_words as words
 from terminal.presenters.flow import Digits
 from terminal.presenters.paper_words import drawer_state, job_state
 from terminal.presenters.ports import Counter
 from terminal.presenters.views import ActionView, BannerView, Tone
 from terminal.presenters.views_pay import PayScreenView, PayView
-from terminal.presenters.views_rows import DoneView, EntryView, LastSaleView, StateView, SumView
+from terminal.presenters.views_rows import DoneView, LastSaleView, StateView, SumView
 from terminal.services import paying, printing
 from terminal.services.paying import Closed
 from terminal.services.till import Till
-from terminal.services.words import MINUS, lines_words, money, short_money, short_number
+from terminal.services.words import lines_words, money, short_number
 from terminal.store import jobs
-from terminal.text import Text, tr
-
-NOTES = (1000, 2000, 5000, 10000, 20000, 50000)
-ROUND = (5000, 10000, 50000)
+from terminal.text import tr
 
 
 class PayPresenter:
@@ -186,95 +184,27 @@ class PayPresenter:
     def _view(self) -> PayView:
         payment, received = self.payment, self.digits.value
         change = max(0, received - payment.due_fen)
+        is_closed = self.closed is not None
         short = payment.due_fen - received if 0 < received < payment.due_fen else 0
         return PayView(
             title=tr("Order {no}", no=self.order.no),
             number=lines_words(len(self.order.lines)),
-            sums=self._sums(),
+            sums=words.sums(payment, is_closed=is_closed),
             due_caption=tr("Still due"),
             due=money(payment.due_fen),
             taken_total=money(payment.taken_fen),
-            taken=self._taken(received),
+            taken=words.taken(payment, received, is_closed=is_closed),
             received_caption=tr("Cash received"),
             received=self.digits.text or "0.00",
             change_caption=tr("Short") if short else tr("Change"),
             change=money(short or change),
-            quick=self._quick(received),
-            pay=self._pay(received, change),
-            rounding=self._rounding_key(),
+            quick=words.ready(payment.due_fen, received),
+            pay=words.pay_key(payment.due_fen, received),
+            rounding=words.rounding_key(payment),
             short=short > 0,
             banner=self.banner,
             done=self._done() if self.closed else None,
         )
-
-    def _sums(self) -> tuple[SumView, ...]:
-        rows = [SumView(tr("To pay"), money(self.payment.total_fen))]
-        rounding = self.payment.rounding_fen
-        if self.closed:
-            rounding = self.payment.total_fen - self.payment.taken_fen
-        if rounding:
-            words = _rounding_words(self.payment.mode)
-            rows.append(SumView(words, MINUS + money(rounding), Tone.RED))
-        return tuple(rows)
-
-    def _taken(self, received: int) -> tuple[EntryView, ...]:
-        rows = [self._tender(tender) for tender in self.payment.tenders]
-        if received and self.closed is None:
-            typed = min(received, self.payment.due_fen)
-            words = tr("typed; it counts once you press Pay")
-            rows.append(
-                EntryView(
-                    "typed", tr("Cash"), words, figure=money(typed), bar=Tone.AMBER, pending=True
-                )
-            )
-        return tuple(rows)
-
-    def _tender(self, tender: Tender) -> EntryView:
-        detail = tr("received {amount}", amount=money(tender.received_fen))
-        open_ = self.closed is None
-        return EntryView(
-            tender.tender_id,
-            tr("Cash"),
-            detail,
-            figure=money(tender.amount_fen),
-            bar=Tone.AMBER if open_ else Tone.PINE,
-            pending=open_,
-            removable=open_,
-        )
-
-    def _quick(self, received: int) -> tuple[ActionView, ...]:
-        due = self.payment.due_fen
-        exact = ActionView(
-            "exact", tr("Exact {amount}", amount=short_money(due)), chosen=received == due
-        )
-        rounds = {-(-due // step) * step for step in ROUND}
-        handed = sorted(amount for amount in rounds.union(NOTES) if amount > due)[:3]
-        more = (ActionView(str(n), short_money(n), chosen=received == n) for n in handed)
-        return (exact, *more)
-
-    def _pay(self, received: int, change: int) -> ActionView:
-        due = self.payment.due_fen
-        words: Text = tr("Pay and close")
-        detail = tr(
-            "Cash {received}   Change {change}", received=money(received), change=money(change)
-        )
-        if received and received < due:
-            words = tr("Take this part")
-            left = money(due - received)
-            detail = tr("Cash {received}   Short {left}", received=money(received), left=left)
-        empty = not received and due > 0
-        return ActionView(
-            "pay",
-            words,
-            detail=detail if received else "",
-            role="go",
-            refusal=tr("Type what the guest hands over.") if empty else "",
-        )
-
-    def _rounding_key(self) -> Text | str:
-        if self.payment.mode == "none":
-            return ""
-        return tr("No rounding") if self.payment.round_cash else tr("Round down")
 
     # --- after COMMIT
 
@@ -313,7 +243,3 @@ class PayPresenter:
             money(closed.change_fen),
             self._states(closed),
         )
-
-
-def _rounding_words(mode: str) -> Text:
-    return tr("Cash rounding (yuan)") if mode == "yuan" else tr("Cash rounding (jiao)")

@@ -4,7 +4,7 @@ Knows no Qt. `later` runs a call in the next turn of the event loop, so that sev
 saved by one write; `flush` saves at once, before anything that must not lose a tap.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
 from msgspec import Struct
@@ -17,9 +17,9 @@ from terminal.presenters import sell_words as words
 from terminal.presenters.flow import Flow
 from terminal.presenters.flows_item import Measure, OpenItem, Options
 from terminal.presenters.ports import Later
-from terminal.presenters.sell_order import OrderEditing
+from terminal.presenters.sell_shelf import Offering
 from terminal.presenters.views import BannerView, ToastView, Tone
-from terminal.presenters.views_sell import CategoryView, PageView, SellView, TileView
+from terminal.presenters.views_sell import SellView
 from terminal.services import printing, selling
 from terminal.services.selling import NotFound
 from terminal.services.till import Till
@@ -27,8 +27,6 @@ from terminal.services.words import clock
 from terminal.store import sales
 from terminal.store.catalogue import Catalogue
 from terminal.text import pick, tr
-
-SEARCH_LIMIT = 24
 
 
 class SellExits(Struct, frozen=True):
@@ -41,21 +39,14 @@ class SellExits(Struct, frozen=True):
     thud: Callable[[], None]
 
 
-class SellPresenter(OrderEditing):
+class SellPresenter(Offering):
     """Fills a `SellView` and answers its intents."""
 
     def __init__(
         self, view: SellView, till: Till, catalogue: Catalogue, later: Later, exits: SellExits
     ) -> None:
-        super().__init__(view, till, later)
-        self.catalogue = catalogue
+        super().__init__(view, till, catalogue, later)
         self.exits = exits
-        self._category = ""
-        self._cords: dict[str, int] = {}
-        self._page = 0
-        self._query = ""
-        self._searching = False
-        self._soldout: dict[str, tuple[int, str]] = {}
         self._rules: tuple[ScaleRule, ...] = ()
 
     # --- showing
@@ -89,81 +80,11 @@ class SellPresenter(OrderEditing):
         parked = selling.parked_count(self.till)
         self.view.show_actions(words.bar(parked, queue.waiting + queue.unknown))
 
-    def _show_rail(self) -> None:
-        found = self.catalogue.categories()
-        self._cords = {category.category_id: n % 8 for n, category in enumerate(found)}
-        shown = [
-            CategoryView(c.category_id, pick(c.name, c.name_en), self._cords[c.category_id])
-            for c in found
-        ]
-        keys = [category.key for category in shown]
-        if self._category not in keys:
-            self._category = keys[0] if keys else ""
-        self.view.show_categories(tuple(shown), "" if self._searching else self._category)
-
-    def show_tiles(self) -> None:
-        """Show the page of the category that is open, or the search's results."""
-        if self._query:
-            self._show_results()
-            return
-        size = self.view.tiles_per_page()
-        pages = max(1, -(-self.catalogue.count(self._category) // size))
-        self._page = min(self._page, pages - 1)
-        items = self.catalogue.page(self._category, self._page * size, size)
-        counts = words.in_order(self.order)
-        page = PageView(f"{self._page + 1}/{pages}", self._page > 0, self._page + 1 < pages)
-        self.view.show_tiles(tuple(self._tile(item, counts) for item in items), page)
-
-    def _tile(self, item: Item, counts: Mapping[str, int], matched: str = "") -> TileView:
-        soldout = self._soldout.get(item.sku)
-        until = clock(soldout[1], self.till.settings.zone) if soldout and soldout[1] else ""
-        return words.tile(
-            item,
-            self._cords.get(item.category_id, 0),
-            counts.get(item.sku, 0),
-            soldout,
-            until=until,
-            matched=matched,
-        )
-
-    def _show_results(self) -> None:
-        hits = self.catalogue.search(self._query, SEARCH_LIMIT)
-        counts = words.in_order(self.order)
-        tiles = tuple(self._tile(hit.item, counts, hit.matched) for hit in hits)
-        found = tr("{n} found · most sold first", n=len(hits)) if hits else tr("Nothing found")
-        self.view.show_results(tiles, found)
-
     # --- finding and adding
-
-    def choose_category(self, key: str) -> None:
-        """Open a category."""
-        self._category, self._page = key, 0
-        if self._searching:
-            self.view.close_search()
-        self._show_rail()
-        self.show_tiles()
-
-    def turn_page(self, step: int) -> None:
-        """Turn the tiles' page."""
-        self._page = max(0, self._page + step)
-        self.show_tiles()
-
-    def open_search(self) -> None:
-        """The search was opened: it looks in every category."""
-        self._searching = True
-        self._show_rail()
 
     def ask_scan(self) -> None:
         """Say how a code gets in; without a scanner its digits are typed."""
         self.view.show_toast(ToastView(tr("Scan it now, or type the digits under the bars.")))
-
-    def search(self, text: str) -> None:
-        """Search while it is typed."""
-        self._query = text.strip()
-        if self._query:
-            self._show_results()
-        else:
-            self.view.show_results((), "")
 
     def enter_search(self, text: str) -> None:
         """Enter after typing: a code, or the only result."""
@@ -180,12 +101,6 @@ class SellPresenter(OrderEditing):
             self.attempt(lambda: self._offer(hits[0].item))
         elif not hits:
             self._say_unknown(found)
-
-    def close_search(self) -> None:
-        """The search was closed."""
-        self._query, self._searching = "", False
-        self._show_rail()
-        self.show_tiles()
 
     def tap_item(self, sku: str) -> None:
         """A plaque was tapped."""

@@ -4,7 +4,7 @@ import pytest
 
 from terminal.presenters.first_start import FirstStartPresenter
 from terminal.presenters.menu import MenuPresenter
-from terminal.presenters.shift import OpenShiftPresenter
+from terminal.presenters.open_shift import OpenShiftPresenter
 from terminal.presenters.sign_in import SignInPresenter
 from terminal.services import enrolling, first_start, signing_in
 from terminal.services.enrolling import Belonging
