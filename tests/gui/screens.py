@@ -4,6 +4,7 @@ Each state of the tour is taken in both languages, both themes and both sizes, a
 Chinese light ones stand together on `sheet.png`.
 """
 
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -88,6 +89,8 @@ def main() -> None:
     """Take everything, or only the states named after the folder."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "out/screens")
     only = tuple(sys.argv[2:])
+    if not only:
+        shutil.rmtree(folder, ignore_errors=True)
     qt = QApplication([])
     with tempfile.TemporaryDirectory() as data, printers() as (front, spare):
         with running(Path(data) / "new", qt, TerminalConfig(), stocked=False) as app:
