@@ -41,7 +41,7 @@ class TestClock:
 
     def __init__(self, now: datetime = START) -> None:
         self.at = now
-        self.mono = 1_000_000
+        self.mono = 0
         self.boot = "0197a000-0000-7000-8000-0000000000b0"
 
     def now(self) -> datetime:

@@ -6,6 +6,7 @@ whole order as a fact, so that another till, or this one's replacement, can give
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import count
 
 from msgspec import Struct
 
@@ -81,9 +82,15 @@ def start(till: Till) -> Order:
             tr("The disk is full: no new sale can be kept safely."),
             tr("Close the shift and call your technician."),
         )
-    number = orders.peek_number(till.store.db, till.biz_date())
-    at = to_wire(till.clock.now())
-    return Order(till.make_id(), no=f"{till.letter}-{number:03}", opened_at=at)
+    return Order(till.make_id(), no=_label(till), opened_at=to_wire(till.clock.now()))
+
+
+def _label(till: Till) -> str:
+    """Return the next label of the day that no order of an earlier day still has."""
+    db = till.store.db
+    used = orders.labels(db)
+    numbers = count(orders.peek_number(db, till.biz_date()))
+    return next(no for no in (f"{till.letter}-{n:03}" for n in numbers) if no not in used)
 
 
 def line_of(

@@ -8,13 +8,13 @@ from typing import Protocol
 from msgspec import Struct
 
 from sync import events as ev
-from terminal.domain.day import biz_date, boundary_minutes, offset_minutes, to_wire
+from terminal.domain.day import biz_date, boundary_minutes, from_wire, offset_minutes, to_wire
 from terminal.domain.staff import Staff
 from terminal.errors import NotAllowed, ShiftError
 from terminal.services import settings
 from terminal.services.settings import Settings
 from terminal.store import sales
-from terminal.store.journal import Recorded, Stamp
+from terminal.store.journal import Recorded, Stamp, last_moment
 from terminal.store.sales import Shift
 from terminal.store.store import Store, Transaction, storage_fault
 from terminal.text import tr
@@ -74,8 +74,19 @@ class Till:
         self.staff: Staff | None = None
         self.settings: Settings = Settings()
         self.shift: Shift | None = None
-        self._last: tuple[datetime, int] | None = None
+        self._last = self._last_seen()
         self.reload()
+
+    def _last_seen(self) -> tuple[datetime, int] | None:
+        """Return both clocks at the last fact; of another boot only a wall clock set back tells."""
+        found = last_moment(self.store.db)
+        if found is None:
+            return None
+        at, boot, mono_ms = found
+        if boot == self.clock.boot:
+            return from_wire(at), mono_ms
+        is_back = self.clock.now() < from_wire(at)
+        return (from_wire(at), self.clock.mono_ms()) if is_back else None
 
     def reload(self) -> None:
         """Read settings and the open shift again."""

@@ -20,7 +20,7 @@ from sync.codec import (
     seal,
     unb64u,
 )
-from sync.ids import raw
+from sync.ids import hyphened, raw
 from terminal.store.database import Connection, Row, insert, one
 from terminal.store.keys import DeviceKey
 
@@ -164,6 +164,16 @@ def event_of(db: Connection, epoch: int, seq: int) -> tuple[Envelope, ev.Event] 
         return None
     envelope = decode_body(row[0])
     return envelope, data_of(envelope)
+
+
+def last_moment(db: Connection) -> tuple[str, str, int] | None:
+    """Return wall clock, boot and monotonic clock of the last row, None before the first."""
+    row = db.execute(
+        "SELECT occurred_at, boot_id, mono_ms FROM journal ORDER BY epoch DESC, seq DESC LIMIT 1"
+    ).fetchone()
+    if row is None:
+        return None
+    return row[0], hyphened(int.from_bytes(row[1], "big")), row[2]
 
 
 def has_event(db: Connection, event_id: str) -> bool:

@@ -94,6 +94,11 @@ def peek_number(db: Connection, biz_date: str) -> int:
     return int(found[0]) + 1 if found else 1
 
 
+def labels(db: Connection) -> frozenset[str]:
+    """Return the labels of all orders that are open or parked, be it since another day."""
+    return frozenset(no for (no,) in db.execute("SELECT no FROM open_orders"))
+
+
 def take_number(db: Connection, biz_date: str, no: str) -> None:
     """Use up the number of an order label such as A-037; it is never given again."""
     db.execute(

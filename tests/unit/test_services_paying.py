@@ -240,6 +240,31 @@ def test_a_jump_of_the_clock_is_recorded_with_the_next_act(shop):
     assert jumps[0].before > jumps[0].after
 
 
+@pytest.mark.parametrize(
+    ("same_boot", "hours", "jumps"),
+    [
+        (True, -3, [-3 * 3600 * 1000]),
+        (True, 3, [3 * 3600 * 1000]),
+        (True, 0, []),
+        (False, -3, [-3 * 3600 * 1000]),
+        (False, 3, []),
+    ],
+)
+def test_a_clock_set_while_the_program_was_closed_is_recorded(shop, same_boot, hours, jumps):
+    shop.sell(900)
+    boot = shop.clock.boot
+    shop.clock.jump(hours=hours)
+    shop.restart()
+    if same_boot:
+        shop.clock.boot = boot
+        shop.till = type(shop.till)(shop.store, shop.clock, shop.make_id)
+    shop.sign_in()
+    shop.sell(900)
+
+    found = [e for _, e in journal.events(shop.store.db) if isinstance(e, ev.ClockJumped)]
+    assert [jump.jump_ms for jump in found] == jumps
+
+
 def test_a_jump_is_recorded_though_the_first_write_after_it_failed(shop):
     shop.sell(900)
     shop.clock.jump(hours=2)

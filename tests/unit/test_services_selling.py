@@ -101,6 +101,15 @@ def test_orders_are_numbered_by_day_and_a_number_is_given_once(shop):
     assert selling.start(shop.till).no == "A-003"
 
 
+def test_a_label_that_is_still_on_an_order_of_yesterday_is_not_given_again(shop):
+    yesterday = selling.park(shop.till, shop.order())
+    shop.close_shift()
+    shop.clock.forward(days=1)
+    shop.open_shift()
+
+    assert (yesterday.no, shop.order().no, shop.order().no) == ("A-001", "A-002", "A-003")
+
+
 @pytest.mark.parametrize(("name", "fen"), [("", 100), ("  ", 100), ("crab", 0), ("crab", -5)])
 def test_an_open_item_needs_a_name_and_a_price(shop, name, fen):
     with pytest.raises(InvalidInput, match="name and a price"):
