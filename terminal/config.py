@@ -16,9 +16,10 @@ What is not in the file has a default, so that a till sells without one.
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
+
+from msgspec import Struct, field
 
 from terminal.errors import ConfigError
 from terminal.text import LANGUAGES, Text, tr
@@ -40,8 +41,7 @@ Judge = Callable[[str, str, DeviceSettings], Problem | None]
 RECEIPT_PRINTER = "receipt"
 
 
-@dataclass(frozen=True, slots=True)
-class TerminalConfig:
+class TerminalConfig(Struct, frozen=True):
     """One till's configuration."""
 
     language: str = "zh_CN"
@@ -58,8 +58,7 @@ class TerminalConfig:
     scanners: Mapping[str, DeviceSettings] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Struct, frozen=True):
     """Where a key goes, and what it must be: a check and the words for it."""
 
     name: str

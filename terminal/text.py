@@ -8,10 +8,9 @@ English. The language is the one fact that the whole process shares, hence the o
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Language = Literal["zh_CN", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh_CN", "en")
@@ -29,8 +28,7 @@ class _InForce:
 _in_force = _InForce("zh_CN")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A sentence and its data, worded when shown. `str(text)` uses the language in force."""
 
     source: str

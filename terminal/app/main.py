@@ -45,13 +45,16 @@ def _start(options: argparse.Namespace, config: TerminalConfig) -> int:
     from terminal.app import quick
 
     quick.hurry()
+    from terminal.app.begun import begin
+
+    begun = begin()
     from terminal.app.run import play, run
 
     folder = options.data or data_folder()
     try:
         if options.command == "play":
-            return play(folder, config, options.script)
-        return run(folder, config, sample=options.sample)
+            return play(folder, config, begun, options.script)
+        return run(folder, config, begun, sample=options.sample)
     except PosError as error:
         return refuse(error)
     except OSError as error:

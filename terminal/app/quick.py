@@ -6,8 +6,6 @@ from collections.abc import Callable
 from importlib import import_module
 from threading import Thread
 
-from PySide6 import QtWidgets
-
 SOON = (
     "argon2",
     "terminal.services.paying",
@@ -18,14 +16,14 @@ SOON = (
 
 
 def hurry() -> None:
-    """Leave out, while the program loads, what only slows loading down.
+    """Load PySide, and leave out, until `settle`, what only slows loading down.
 
     PySide wraps `import` to read the source of each module that is loaded after it, looking for a
     feature switch that this program does not use; that takes longer than the modules themselves.
     """
-    assert QtWidgets, "the wrapper is in place once PySide is loaded"
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
     gc.disable()
+    import_module("PySide6.QtWidgets")
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def settle() -> None:
@@ -43,3 +41,16 @@ def warm(prepare: Callable[[], object]) -> None:
         prepare()
 
     Thread(target=load, name="warm", daemon=True).start()
+
+
+def ahead(make: Callable[[], str]) -> Callable[[], str]:
+    """Begin to make something on a thread; the call that is returned waits for it."""
+    made: list[str] = []
+    thread = Thread(target=lambda: made.append(make()), name="ahead", daemon=True)
+    thread.start()
+
+    def wait() -> str:
+        thread.join()
+        return made[0]
+
+    return wait

@@ -1,31 +1,30 @@
 """Start the till on a screen and run it until its window is closed."""
 
 import signal
-import sys
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from terminal.app import faults, wiring, wiring_more
+from terminal.app.begun import Begun
 from terminal.app.shelf import catch_up
 from terminal.app.till_app import TillApp
 from terminal.config import TerminalConfig
 from terminal.services import first_start
 from terminal.services.opening import Books, open_books
 from terminal.store.catalogue_health import put_aside_damaged, renewed
-from terminal.ui.theme import arguments
 
 MAKERS = (*wiring.ROUTES, *wiring_more.ROUTES)
 
 
-def make_app(books: Books, config: TerminalConfig, application: QApplication) -> TillApp:
+def make_app(books: Books, config: TerminalConfig, begun: Begun) -> TillApp:
     """Return a till's application, not yet shown."""
     catalog = books.places.catalog
     damaged = put_aside_damaged(catalog)
     if not catalog.exists():
         catch_up(books.places.pos, catalog)
-    app = TillApp(books, config, application)
+    app = TillApp(books, config, begun)
     if damaged is not None:
         app.tell("catalogue", renewed(catalog, damaged))
     for make in MAKERS:
@@ -49,11 +48,11 @@ def open_till(folder: Path, config: TerminalConfig, *, sample: bool) -> Books:
     return books
 
 
-def run(folder: Path, config: TerminalConfig, *, sample: bool = False) -> int:
+def run(folder: Path, config: TerminalConfig, begun: Begun, *, sample: bool = False) -> int:
     """Run the till until its window is closed; returns the exit code."""
     books = open_till(folder, config, sample=sample)
-    application = QApplication(arguments(sys.argv[0]))
-    app = make_app(books, config, application)
+    application = begun.application
+    app = make_app(books, config, begun)
     faults.watch(app)
     end_on_signals(application)
     app.start()
@@ -69,13 +68,12 @@ def end_on_signals(application: QApplication) -> None:
             signal.signal(number, lambda *_: application.quit())
 
 
-def play(folder: Path, config: TerminalConfig, script: str) -> int:
+def play(folder: Path, config: TerminalConfig, begun: Begun, script: str) -> int:
     """Run the till while a player acts on its widgets as a cashier would."""
     from terminal.app.player import ON_SAMPLE, play_script
 
     books = open_till(folder, config, sample=script in ON_SAMPLE)
-    application = QApplication(arguments(sys.argv[0]))
-    app = make_app(books, config, application)
+    app = make_app(books, config, begun)
     code = play_script(app, script)
     app.stop()
     return code

@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer
 
 from drivers.interfaces import DeviceStatus, ScanResult
 from terminal.app import quick
+from terminal.app.begun import Begun
 from terminal.app.guithread import GuiThread
 from terminal.app.routes import Route
 from terminal.app.shelf import CatalogueThread
@@ -29,18 +29,18 @@ if TYPE_CHECKING:
     from terminal.app.exchange import Exchange
 
 STRIP_MS = 1000
-UNSEEN_MS = 2000
+REST_MS, UNSEEN_MS = 100, 2000
 
 
 class TillApp(QObject):
     """Holds everything that lives as long as the program; `go` turns to a screen."""
 
-    def __init__(self, books: Books, config: TerminalConfig, application: QApplication) -> None:
+    def __init__(self, books: Books, config: TerminalConfig, begun: Begun) -> None:
         super().__init__()
         self.started = time.perf_counter()
         self.books, self.till, self.config = books, books.till, config
         set_language(config.language)
-        self.look = Look(application, config.theme)
+        self.look = Look(begun.application, config.theme, begun.family)
         self.gui = GuiThread(self)
         self.later = self.gui.post
         self.catalogue = open_catalogue(books.places.catalog)
@@ -64,7 +64,7 @@ class TillApp(QObject):
         self._clock.setInterval(STRIP_MS)
         self._clock.timeout.connect(self.strip.show)
         self.window.idle.connect(self.lock)
-        self.window.closing.connect(application.quit)
+        self.window.closing.connect(begun.application.quit)
 
     @cached_property
     def care(self) -> "Care":
@@ -96,7 +96,7 @@ class TillApp(QObject):
             self.window.showFullScreen()
         else:
             self.window.show()
-        self.window.painted.connect(self._start_rest, Qt.ConnectionType.QueuedConnection)
+        self.window.painted.connect(lambda: QTimer.singleShot(REST_MS, self._start_rest))
         # A window that nobody sees, e.g. under another one, is never painted.
         QTimer.singleShot(UNSEEN_MS, self._start_rest)
 

@@ -8,20 +8,20 @@ stands over somebody's limit already can still be added to.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from terminal.domain.discount import RATE, Discount
 from terminal.domain.order import Order, OrderLine
 from terminal.domain.pricing import price
 from terminal.domain.staff import APPROVE, COMP, DISCOUNT, DISCOUNT_LIMITS, Staff
+from terminal.domain.value import Value
 from terminal.text import Text, tr
 
 _Key = tuple[str, str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class ApprovalReason:
+class ApprovalReason(Value):
     """Why an act needs approval; `act` is the permission that it takes.
 
     `line_id` is the line whose own discount or comp it is about, empty for the whole order's.
@@ -95,8 +95,7 @@ def may_approve(
     return reason.act != DISCOUNT or reason.total_bp <= approver.discount_limit(limits)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rate:
+class _Rate(Value):
     """What comes off a line, by its own discount and by the order's."""
 
     own: Fraction

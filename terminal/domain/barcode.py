@@ -12,8 +12,8 @@ them differs from scale to scale, so it is a pattern, one letter a digit, blanks
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from terminal.domain.value import Value
 from terminal.errors import InvalidInput
 from terminal.text import Text, tr
 
@@ -22,8 +22,7 @@ PATTERN = re.compile(r"(2[0-9])(X*I+X*(?:W+X*)?(?:P+X*)?)C")
 DEFAULT_PATTERNS = ("20 IIIII WWWWW C", "21 IIIII PPPPP C", "28 IIIII WWWWW PPPPP C")
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleRule:
+class ScaleRule(Value):
     """The layout of one prefix's labels, as `parse_rule` proved it."""
 
     prefix: str
@@ -35,15 +34,13 @@ class ScaleRule:
         return None if first < 0 else int(code[first : self.pattern.rfind(letter) + 1])
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Value):
     """A code to look up as it stands; a UPC-A has become its EAN-13."""
 
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Embedded:
+class Embedded(Value):
     """A scale's label: the item's PLU without leading zeros, and its price, weight or both."""
 
     plu: str
@@ -52,8 +49,7 @@ class Embedded:
     code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Malformed:
+class Malformed(Value):
     """No code at all, or one that was misread."""
 
     reason: Text

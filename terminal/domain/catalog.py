@@ -6,17 +6,16 @@ spoken of per jin (500 g); it is still kept and reckoned per kilogram, which is 
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Literal
 
+from terminal.domain.value import Value
 from terminal.text import Text, pick, tr
 
 Unit = Literal["pc", "kg", "hour"]
 ShownPer = Literal["", "jin"]
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Value):
     """A page of tiles; `sort` orders the rail."""
 
     category_id: str
@@ -25,8 +24,7 @@ class Category:
     sort: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Modifier:
+class Modifier(Value):
     """One choice on a line; `price_fen` is added to the price of one unit, never negative money."""
 
     modifier_id: str
@@ -35,8 +33,7 @@ class Modifier:
     price_fen: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ModifierGroup:
+class ModifierGroup(Value):
     """Choices that belong together: at least `min`, at most `max` of them are taken."""
 
     group_id: str
@@ -47,8 +44,7 @@ class ModifierGroup:
     modifiers: tuple[Modifier, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Value):
     """Something for sale. `code` is the short number typed or printed by a scale (PLU)."""
 
     sku: str

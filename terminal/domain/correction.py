@@ -1,15 +1,13 @@
 """What is taken back (void) or given away (comp) before the sale, always with a reason."""
 
-from dataclasses import dataclass
-
 from terminal.domain.masking import check_reason
 from terminal.domain.order import Order
+from terminal.domain.value import Value
 from terminal.errors import InvalidInput, InvalidOrder
 from terminal.text import tr
 
 
-@dataclass(frozen=True, slots=True)
-class VoidedLine:
+class VoidedLine(Value):
     """A quantity of a line taken back; `amount_fen` is what it came to before reductions."""
 
     line_id: str

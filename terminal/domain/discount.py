@@ -1,8 +1,7 @@
 """Reductions given by staff: by amount or by rate, on a line or on the whole order."""
 
-from dataclasses import dataclass
-
 from terminal.domain.money import MAX_FEN, percent_of
+from terminal.domain.value import Value
 from terminal.errors import InvalidInput
 from terminal.text import tr
 
@@ -10,8 +9,7 @@ AMOUNT = "amount"
 RATE = "rate"
 
 
-@dataclass(frozen=True, slots=True)
-class Discount:
+class Discount(Value):
     """`value` is fen off for `amount` and basis points off for `rate` (9 折 = 1000).
 
     `by` gave it on the own authority; `approval` names the consent of somebody else, for exactly

@@ -5,11 +5,12 @@ that two copies of an order can be merged later. Quantities are thousandths of t
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from terminal.domain.discount import Discount, check_discount
 from terminal.domain.money import MAX_FEN, line_amount
+from terminal.domain.value import Value
 from terminal.errors import InvalidInput, InvalidOrder
 from terminal.text import tr
 
@@ -19,8 +20,7 @@ PIECE = "pc"
 _FIXED = frozenset({"sku", "unit", "list_fen", "fixed_fen", "tax_bp"})
 
 
-@dataclass(frozen=True, slots=True)
-class ChosenModifier:
+class ChosenModifier(Value):
     """A choice on a line with its surcharge for one unit."""
 
     modifier_id: str
@@ -29,8 +29,7 @@ class ChosenModifier:
     price_fen: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class OrderLine:
+class OrderLine(Value):
     """One item times a quantity, priced when it was added.
 
     `fixed_fen` is the amount a price-embedded label states; it replaces price times quantity, only
@@ -84,8 +83,7 @@ class OrderLine:
         return self == replace(other, line_id=self.line_id, qty_milli=self.qty_milli)
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Value):
     """An open basket or check; `no` is its label for people (A-037), `order_id` its identity.
 
     Once it `was_parked` its lines are known elsewhere: they are voided with a reason, not removed.

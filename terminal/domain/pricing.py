@@ -7,19 +7,19 @@ the sum after all that, then split over the rate's lines.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from terminal.domain.discount import Discount
 from terminal.domain.money import allocate, included_tax
 from terminal.domain.order import Order, OrderLine
+from terminal.domain.value import Value
 
 ENGINE_VER = 1
 ITEM, ORDER, ROUNDING = "item", "order", "rounding"
 COMP = "comp"
 
 
-@dataclass(frozen=True, slots=True)
-class LineAdjustment:
+class LineAdjustment(Value):
     """One line's share of one reduction; `amount_fen` >= 0 is what it takes off."""
 
     line_id: str
@@ -32,8 +32,7 @@ class LineAdjustment:
     value: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PricedLine:
+class PricedLine(Value):
     """A line with what is left to pay for it and the tax inside that."""
 
     line: OrderLine
@@ -41,8 +40,7 @@ class PricedLine:
     tax_fen: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TaxSum:
+class TaxSum(Value):
     """Amount (tax included) and tax of one rate."""
 
     tax_bp: int
@@ -50,8 +48,7 @@ class TaxSum:
     tax_fen: int
 
 
-@dataclass(frozen=True, slots=True)
-class Priced:
+class Priced(Value):
     """A whole order priced: `total_fen` = Σ net = gross − Σ adjustments."""
 
     lines: tuple[PricedLine, ...]

@@ -6,16 +6,15 @@ it, and the same rule gives back its tax.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from terminal.domain.money import share
 from terminal.domain.pricing import Priced, TaxSum, tax_sums
+from terminal.domain.value import Value
 from terminal.errors import InvalidInput, InvalidOrder
 from terminal.text import tr
 
 
-@dataclass(frozen=True, slots=True)
-class SoldLine:
+class SoldLine(Value):
     """A line of a closed sale with what was refunded of it so far."""
 
     line_id: str
@@ -42,8 +41,7 @@ class SoldLine:
         return share(self.net_fen, self.qty_milli, self.refunded_milli, self.left_milli)
 
 
-@dataclass(frozen=True, slots=True)
-class RefundedLine:
+class RefundedLine(Value):
     """A quantity of a line given back, with money and tax."""
 
     sold: SoldLine

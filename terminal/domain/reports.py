@@ -7,28 +7,27 @@ Each sum is of sums, so a day is exactly its shifts. Sales and refunds are never
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 from terminal.domain.pricing import Priced, TaxSum, tax_sums
 from terminal.domain.refund import RefundedLine, refunded_tax
 from terminal.domain.shift import DrawerSums
 from terminal.domain.tender import CASH, Tender
+from terminal.domain.value import Value
 
 PAID_IN, PAID_OUT, DROPPED = "paid_in", "paid_out", "dropped"
 _MOVED = {PAID_IN: "paid_in_fen", PAID_OUT: "paid_out_fen", DROPPED: "dropped_fen"}
 
 
-@dataclass(frozen=True, slots=True)
-class Paid:
+class Paid(Value):
     """Money of one tender: its type and what counts, without change."""
 
     type: str
     amount_fen: int
 
 
-@dataclass(frozen=True, slots=True)
-class SaleFacts:
+class SaleFacts(Value):
     """A closed sale. `discounts_fen` is without comps and 抹零."""
 
     total_fen: int
@@ -39,8 +38,7 @@ class SaleFacts:
     tenders: tuple[Paid, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RefundFacts:
+class RefundFacts(Value):
     """Money given back for a closed sale; amounts are positive."""
 
     total_fen: int
@@ -48,31 +46,27 @@ class RefundFacts:
     tenders: tuple[Paid, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class VoidFacts:
+class VoidFacts(Value):
     """A line, or a part of it, taken back before its sale."""
 
     amount_fen: int
 
 
-@dataclass(frozen=True, slots=True)
-class MovementFacts:
+class MovementFacts(Value):
     """Cash paid in, paid out or dropped."""
 
     kind: str
     amount_fen: int
 
 
-@dataclass(frozen=True, slots=True)
-class NoSaleFacts:
+class NoSaleFacts(Value):
     """The drawer opened without a sale."""
 
 
 Fact = SaleFacts | RefundFacts | VoidFacts | MovementFacts | NoSaleFacts
 
 
-@dataclass(frozen=True, slots=True)
-class TenderSum:
+class TenderSum(Value):
     """One tender type: payments taken, their sum, and what was given back by it."""
 
     type: str
@@ -81,8 +75,7 @@ class TenderSum:
     refunded_fen: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Value):
     """Sums over a shift or a day; gross is after discounts and rounding, before refunds."""
 
     sales: int = 0

@@ -1,16 +1,14 @@
 """Closing a sale: an order and its payment become one immutable value whose sums agree."""
 
-from dataclasses import dataclass
-
 from terminal.domain.order import Order
 from terminal.domain.pricing import Priced, price
 from terminal.domain.tender import Payment, Tender
+from terminal.domain.value import Value
 from terminal.errors import InvalidOrder
 from terminal.text import tr
 
 
-@dataclass(frozen=True, slots=True)
-class Sale:
+class Sale(Value):
     """A fully tendered order: Σ net of `priced` = Σ `tenders`; 抹零 is in `priced`."""
 
     order: Order

@@ -1,9 +1,9 @@
 """The drawer's sums over a shift, the blind count and what is over or short."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from terminal.domain.money import MAX_FEN
+from terminal.domain.value import Value
 from terminal.errors import InvalidInput
 from terminal.text import tr
 
@@ -11,8 +11,7 @@ from terminal.text import tr
 FACES = (10000, 5000, 2000, 1000, 500, 200, 100, 50, 10)
 
 
-@dataclass(frozen=True, slots=True)
-class DrawerSums:
+class DrawerSums(Value):
     """What moved through one drawer in one shift, in fen."""
 
     float_fen: int = 0

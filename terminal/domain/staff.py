@@ -1,7 +1,9 @@
 """Who may do what. A role gives permissions and limits; beyond them an approval is asked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from terminal.domain.value import Value
 
 CASHIER, WAITER, MANAGER, OWNER, TECHNICIAN = "cashier", "waiter", "manager", "owner", "technician"
 ROLES = (CASHIER, WAITER, MANAGER, OWNER, TECHNICIAN)
@@ -55,8 +57,7 @@ DISCOUNT_LIMITS: Mapping[str, int] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Staff:
+class Staff(Value):
     """One member of the staff; `pin_hash` is argon2id."""
 
     staff_id: str

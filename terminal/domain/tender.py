@@ -4,10 +4,11 @@ Cash given in several goes without anything between them is one payment: what is
 reckoned once, on what was open before it, however the notes are handed over.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from terminal.domain.money import MAX_FEN, round_down
+from terminal.domain.value import Value
 from terminal.errors import InvalidInput, InvalidOrder
 from terminal.text import tr
 
@@ -16,8 +17,7 @@ STEPS = {"none": 1, "jiao": 10, "yuan": 100}
 MAX_CHANGE_FEN = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Tender:
+class Tender(Value):
     """One payment act. `amount_fen` counts toward the due; `change_fen` is given back."""
 
     tender_id: str
@@ -33,8 +33,7 @@ class Tender:
         return self.amount_fen + self.change_fen
 
 
-@dataclass(frozen=True, slots=True)
-class Payment:
+class Payment(Value):
     """An order's way to being paid: `total_fen` before rounding, tenders taken so far."""
 
     total_fen: int

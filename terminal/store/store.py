@@ -7,8 +7,9 @@ returned. A failed COMMIT has an unknown outcome: the file is closed, opened aga
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from sync import events as ev
 from terminal.errors import NotSaved, StorageFault, StoreError
@@ -27,8 +28,7 @@ from terminal.store.keys import DeviceKey
 from terminal.text import tr
 
 
-@dataclass(slots=True)
-class Transaction:
+class Transaction(Struct):
     """One act being written: `db` for live rows, `record` for facts."""
 
     db: Connection

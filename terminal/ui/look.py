@@ -4,6 +4,8 @@
 follows their words measure again. `focused` carries the widget that the keyboard reached, or None.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication
@@ -21,10 +23,15 @@ class Look(QObject):
     changed = Signal()
     focused = Signal(object, QRect)
 
-    def __init__(self, application: QApplication, theme: str = "light") -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        theme: str = "light",
+        family: Callable[[], str] = load_family,
+    ) -> None:
         super().__init__(application)
         self._application = application
-        self.letters = Lettering(load_family())
+        self.letters = Lettering(family())
         self.icons = Icons()
         self.theme: Theme = load_theme(theme)
         self.keys_shown = False

@@ -3,14 +3,15 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from drivers.interfaces import Scan
+from terminal.app.begun import Begun
 from terminal.app.player_hands import Hands
 from terminal.app.run import make_app, open_till
 from terminal.app.till_app import TillApp
@@ -36,7 +37,7 @@ class Program:
 
     def start(self, *, stocked: bool = False) -> Hands:
         books = open_till(self.folder, self.config, sample=stocked)
-        self.app = make_app(books, self.config, self.qt)
+        self.app = make_app(books, self.config, Begun(self.qt))
         self.app.start()
         self.hands = Hands(self.app.window)
         self.hands.wait(self.is_complete, "everything started")
@@ -191,7 +192,7 @@ def test_a_shop_without_cloud_and_sample_sets_up_sells_closes_and_comes_back_fro
 
 def test_a_till_that_is_ended_before_its_first_paint_ends_in_order(program: Program) -> None:
     books = open_till(program.folder, program.config, sample=False)
-    program.app = make_app(books, program.config, program.qt)
+    program.app = make_app(books, program.config, Begun(program.qt))
     program.app.start()
 
     program.stop()

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QLayout
 
 from drivers.simulated.printer import SimulatedPrinter
+from terminal.app.begun import Begun
 from terminal.app.run import make_app
 from terminal.app.shelf import catch_up
 from terminal.app.till_app import TillApp
@@ -71,7 +72,7 @@ def running(
     folder: Path, qt: QApplication, config: TerminalConfig, *, stocked: bool = True
 ) -> Iterator[TillApp]:
     """The till, shown, with the story's clock; stopped at the end."""
-    app = make_app(_books(folder, StoryClock(), stocked=stocked), config, qt)
+    app = make_app(_books(folder, StoryClock(), stocked=stocked), config, Begun(qt))
     app.window.idle.disconnect()
     app.window.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
     app.start()
