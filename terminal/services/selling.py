@@ -114,8 +114,8 @@ def line_of(
     )
 
 
-def open_line(till: Till, name: str, price_fen: int, *, tax_bp: int = 0) -> OrderLine:
-    """Return a line for something that is not in the catalogue (临时菜).
+def open_line(till: Till, name: str, price_fen: int) -> OrderLine:
+    """Return a line for something that is not in the catalogue (临时菜), at the shop's own rate.
 
     Raises:
         InvalidInput: it has no name or no price.
@@ -124,9 +124,8 @@ def open_line(till: Till, name: str, price_fen: int, *, tax_bp: int = 0) -> Orde
     clean = free_text(name)[:NAME_LENGTH]
     if not clean or price_fen <= 0:
         raise InvalidInput(tr("An open item needs a name and a price."), tr("Type both."))
-    return replace(
-        line_of(till, Item(OPEN_SKU, clean, price_fen=price_fen, tax_bp=tax_bp)), name_en=""
-    )
+    tax_bp = till.settings.open_item_tax_bp
+    return line_of(till, Item(OPEN_SKU, clean, price_fen=price_fen, tax_bp=tax_bp))
 
 
 def chosen(modifiers: Sequence[Modifier]) -> tuple[ChosenModifier, ...]:

@@ -26,6 +26,7 @@ class Settings(Struct, frozen=True):
     footer: str = ""
     footer_en: str = ""
     lock_after_s: int = 300
+    open_item_tax_bp: int = 0
     discount_limits: Mapping[str, int] = field(default_factory=lambda: dict(DISCOUNT_LIMITS))
     scale_labels: tuple[str, ...] = DEFAULT_PATTERNS
     tables: str = ""
@@ -65,6 +66,7 @@ def read(values: Mapping[str, str]) -> Settings:
     return Settings(
         **plain,
         lock_after_s=int(values.get("lock.after_s", "300")),
+        open_item_tax_bp=int(values.get("tax.open_item_bp", "0")),
         discount_limits={**DISCOUNT_LIMITS, **limits},
         scale_labels=tuple(json.loads(values.get("scale.labels", "null")) or DEFAULT_PATTERNS),
     )

@@ -12,6 +12,7 @@ from terminal.domain.order import Order
 from terminal.errors import InvalidInput, InvalidOrder, NotAllowed, NotSaved, StorageFault
 from terminal.services import selling, voiding
 from terminal.services.selling import Found, NotFound
+from terminal.services.settings import put
 from terminal.services.voiding import Why
 from terminal.store import journal
 from tests.tills import Shop, a_shelf, an_item, rows_of
@@ -114,6 +115,15 @@ def test_a_label_that_is_still_on_an_order_of_yesterday_is_not_given_again(shop)
 def test_an_open_item_needs_a_name_and_a_price(shop, name, fen):
     with pytest.raises(InvalidInput, match="name and a price"):
         selling.open_line(shop.till, name, fen)
+
+
+def test_an_open_item_is_taxed_at_the_rate_the_shop_set(shop):
+    with shop.till.act() as act:
+        act.record(put({"tax.open_item_bp": "600"}))
+    before = selling.open_line(shop.till, "crab", 9900).tax_bp
+    shop.till.reload()
+
+    assert (before, selling.open_line(shop.till, "crab", 9900).tax_bp) == (0, 600)
 
 
 def test_phone_numbers_are_masked_in_names_and_notes(shop):
