@@ -121,6 +121,20 @@ class Day(RuleBasedStateMachine):
 
     # --- money
 
+    @rule(
+        goods=st.lists(st.tuples(PRICES, st.integers(1, 9)), min_size=1, max_size=4),
+        off=st.integers(0, 9999),
+        more=st.integers(0, 99_999),
+    )
+    def sell(self, goods, off, more):
+        if not self.has_shift:
+            self.open_shift(20_000)
+        for n, (fen, pieces) in enumerate(goods):
+            self.tap(fen, pieces, weighed=n % 2 == 1, n=n)
+        if off:
+            self.discount(RATE, off, whole=off % 2 == 0)
+        self.pay(more, rounds=off % 3 != 0, fails=False)
+
     @precondition(lambda self: self.has_shift and self.order and self.order.lines)
     @rule(more=st.integers(0, 99_999), rounds=st.booleans(), fails=st.booleans())
     def pay(self, more, rounds, fails):
@@ -206,12 +220,9 @@ class Day(RuleBasedStateMachine):
         assert z.over_short_fen == sum(report.over_short_fen for report in reports)
         assert shifts.z_history(self.till, 1) == (z,)
 
-    @rule(minutes=st.integers(0, 60 * 40))
-    def wait(self, minutes):
+    @rule(minutes=st.integers(0, 60 * 40), hours=st.sampled_from([0, 0, 0, -3, 3]))
+    def wait(self, minutes, hours):
         self.shop.clock.forward(minutes=minutes)
-
-    @rule(hours=st.integers(-3, 3))
-    def set_the_clock(self, hours):
         self.shop.clock.jump(hours=hours)
 
     @rule()
@@ -274,7 +285,7 @@ class Day(RuleBasedStateMachine):
 
 Day.TestCase.settings = settings(
     max_examples=int(os.environ.get("DAYS", "12")),
-    stateful_step_count=30,
+    stateful_step_count=40,
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
