@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from terminal.app.exchange import Exchange
 
 STRIP_MS = 1000
-REST_MS, UNSEEN_MS = 100, 2000
+REST_MS, UNSEEN_MS = 300, 2000
 
 
 class TillApp(QObject):

@@ -5,9 +5,10 @@ They are made only where something asks for accessibility, and touches pass thro
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import QWidget
+
+SOON_MS = 250
 
 
 class StandIns:
@@ -16,14 +17,30 @@ class StandIns:
     def __init__(self, widget: QWidget) -> None:
         self._widget = widget
         self._made: dict[str, QWidget] = {}
+        self._areas: Mapping[str, QRect] = {}
+        self._is_due = False
 
     def lay(self, areas: Mapping[str, QRect], always: bool = False) -> None:
-        """Lay a named child over each area and take away those that are gone."""
-        if not always and not QAccessible.isActive():
-            return
-        for name in set(self._made) - set(areas):
+        """Lay a named child over each area, soon, and take away those that are gone."""
+        self._areas = areas
+        if always:
+            self._lay()
+        elif not self._is_due:
+            self._is_due = True
+            QTimer.singleShot(SOON_MS, self._widget, self._lay_where_asked)
+
+    def _lay_where_asked(self) -> None:
+        # Asking loads 190 constants, which is why no paint waits for it.
+        from PySide6.QtGui import QAccessible
+
+        self._is_due = False
+        if QAccessible.isActive():
+            self._lay()
+
+    def _lay(self) -> None:
+        for name in set(self._made) - set(self._areas):
             self._made.pop(name).deleteLater()
-        for name, area in areas.items():
+        for name, area in self._areas.items():
             if name not in self._made:
                 self._made[name] = self._new(name)
             self._made[name].setGeometry(area)
