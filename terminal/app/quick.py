@@ -2,10 +2,13 @@
 
 import builtins
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from threading import Thread
+from typing import Any
 
+STUB_MAKERS = ("signature/lib/pyi_generator.py", "signature/lib/enum_sig.py")
 SOON = (
     "argon2",
     "terminal.services.paying",
@@ -22,8 +25,24 @@ def hurry() -> None:
     feature switch that this program does not use; that takes longer than the modules themselves.
     """
     gc.disable()
-    import_module("PySide6.QtWidgets")
+    with _no_stub_makers():
+        import_module("PySide6.QtWidgets")
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+@contextmanager
+def _no_stub_makers() -> Iterator[None]:
+    """Let PySide, which compiles its Python part at each start, leave out what writes stubs."""
+    real = builtins.compile
+
+    def compile_wanted(source: Any, name: Any, *rest: Any, **named: Any) -> Any:
+        return real("" if str(name).endswith(STUB_MAKERS) else source, name, *rest, **named)
+
+    vars(builtins)["compile"] = compile_wanted
+    try:
+        yield
+    finally:
+        vars(builtins)["compile"] = real
 
 
 def settle() -> None:

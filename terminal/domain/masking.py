@@ -10,11 +10,9 @@ MAX_TEXT = 200
 
 _GAP = r"[\s._()\u00b7\u2010-\u2015\uff08\uff09-]{0,2}"
 _DIGIT = rf"(?:{_GAP}\d)"
-_MOBILE = re.compile(rf"(?<!\d)(?:(?:\+|00)?86{_GAP}|0{_GAP})?(1{_GAP}[3-9]{_DIGIT}{{9}})(?!\d)")
-_LANDLINE = re.compile(
-    r"(?<!\d)(?:(?:\+|00)86[ -]?)?(0\d{2,3})[ )\uff09-]{0,2}\d{3,4} ?(\d{4})(?!\d)"
-)
-_CARD = re.compile(r"(?<!\d)(?:\d[ -]?){12,18}\d(?!\d)")
+_MOBILE = rf"(?<!\d)(?:(?:\+|00)?86{_GAP}|0{_GAP})?(1{_GAP}[3-9]{_DIGIT}{{9}})(?!\d)"
+_LANDLINE = r"(?<!\d)(?:(?:\+|00)86[ -]?)?(0\d{2,3})[ )\uff09-]{0,2}\d{3,4} ?(\d{4})(?!\d)"
+_CARD = r"(?<!\d)(?:\d[ -]?){12,18}\d(?!\d)"
 
 
 def mask(text: str) -> str:
@@ -23,9 +21,9 @@ def mask(text: str) -> str:
     Digits of other scripts (１３８, ١٣٨) count too and come back as 0 to 9.
     """
     text = "".join(str(decimal(char)) if char.isdecimal() else char for char in text)
-    text = _MOBILE.sub(_mobile, text)
-    text = _CARD.sub(lambda found: "****" + _digits(found[0])[-4:], text)
-    return _LANDLINE.sub(lambda found: f"{found[1]}****{found[2]}", text)
+    text = re.sub(_MOBILE, _mobile, text)
+    text = re.sub(_CARD, lambda found: "****" + _digits(found[0])[-4:], text)
+    return re.sub(_LANDLINE, lambda found: f"{found[1]}****{found[2]}", text)
 
 
 def free_text(text: str) -> str:

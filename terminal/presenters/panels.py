@@ -1,10 +1,9 @@
 """What every screen's presenter does with an inline panel, and how it asks for consent."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from terminal.domain import staff
-from terminal.domain.approval import ApprovalReason, may_approve
 from terminal.errors import PosError
 from terminal.presenters.flow import Flow
 from terminal.presenters.flows_order import Consent
@@ -13,6 +12,9 @@ from terminal.presenters.views_panel import PanelView
 from terminal.services import signing_in
 from terminal.services.till import Till
 from terminal.text import Text, tr
+
+if TYPE_CHECKING:
+    from terminal.domain.approval import ApprovalReason
 
 
 class PanelScreen(Protocol):
@@ -82,9 +84,11 @@ class PanelOwner:
         self.panel(lambda flow: flow.confirm())
 
     def ask_consent(
-        self, reason: ApprovalReason, done: Callable[[str], None], subject: str = ""
+        self, reason: "ApprovalReason", done: Callable[[str], None], subject: str = ""
     ) -> None:
         """Ask somebody whose consent is enough; `done` gets the approval's id."""
+        from terminal.domain.approval import may_approve
+
         limits = self.till.settings.discount_limits
         able = tuple(s for s in signing_in.staff_list(self.till) if may_approve(s, reason, limits))
 
@@ -109,13 +113,15 @@ class PanelOwner:
         def ask() -> None:
             if self.till.on_duty().may(permission):
                 done("")
-            else:
-                self.ask_consent(ApprovalReason(permission), done, subject)
+                return
+            from terminal.domain.approval import ApprovalReason
+
+            self.ask_consent(ApprovalReason(permission), done, subject)
 
         self.attempt(ask)
 
 
-def consent_words(reason: ApprovalReason) -> Text:
+def consent_words(reason: "ApprovalReason") -> Text:
     """Return what somebody is asked to agree to."""
     acts = {
         staff.VOID: tr("Void"),

@@ -7,11 +7,11 @@ whole order as a fact, so that another till, or this one's replacement, can give
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import count
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from sync.events import LineComped
-from terminal.domain.approval import ApprovalReason, approved, needs_approval
 from terminal.domain.barcode import Embedded, Malformed, ScaleRule, parse_scan
 from terminal.domain.catalog import Item, Modifier
 from terminal.domain.day import to_wire
@@ -22,6 +22,9 @@ from terminal.errors import InvalidInput, InvalidOrder, NotAllowed
 from terminal.services.till import Act, Till
 from terminal.store import convert, orders
 from terminal.text import Text, tr
+
+if TYPE_CHECKING:
+    from terminal.domain.approval import ApprovalReason
 
 OPEN_SKU = "OPEN"
 NAME_LENGTH = 40
@@ -214,7 +217,7 @@ def recall(till: Till, order_id: str, counter: Order | None = None) -> Order:
     return found
 
 
-def consent_needed(till: Till, before: Order, after: Order) -> ApprovalReason | None:
+def consent_needed(till: Till, before: Order, after: Order) -> "ApprovalReason | None":
     """Return why whoever is signed in may not turn one order into the other alone, or None.
 
     Raises:
@@ -223,6 +226,8 @@ def consent_needed(till: Till, before: Order, after: Order) -> ApprovalReason | 
     staff = till.on_duty()
     if not _is_reduced(after):
         return None
+    from terminal.domain.approval import needs_approval
+
     return needs_approval(before, after, staff, till.settings.discount_limits)
 
 
@@ -241,6 +246,8 @@ def agreed(till: Till, before: Order, after: Order, consent: str = "") -> Order:
         return after
     if not consent:
         raise NotAllowed(reason.text, tr("Ask a manager to agree."))
+    from terminal.domain.approval import approved
+
     limits = till.settings.discount_limits
     return approved(before, after, till.on_duty(), approval=consent, limits=limits)
 
