@@ -14,7 +14,6 @@ What is not in the file has a default, so that a till sells without one.
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
@@ -22,7 +21,7 @@ from typing import Any, Protocol
 from msgspec import Struct, field
 
 from terminal.errors import ConfigError
-from terminal.text import LANGUAGES, Text, tr
+from terminal.text import LANGUAGES, Text, language, tr
 
 DeviceSettings = Mapping[str, object]
 
@@ -120,6 +119,16 @@ def load(path: Path, judge: Judge | None = None, *, must_exist: bool = False) ->
     return parse(text, path.name, judge)
 
 
+def language_of(path: Path) -> str:
+    """Return the language a file asks for whatever else is wrong with it, else the one in force."""
+    try:
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return language()
+    found = re.search(rf'^\s*language\s*=\s*"({"|".join(LANGUAGES)})"', text, re.MULTILINE)
+    return found[1] if found else language()
+
+
 def parse(text: str, name: str = "terminal.toml", judge: Judge | None = None) -> TerminalConfig:
     """Read the file's text.
 
@@ -134,6 +143,8 @@ def parse(text: str, name: str = "terminal.toml", judge: Judge | None = None) ->
 
 
 def _parsed(text: str, name: str) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:

@@ -1344,6 +1344,10 @@
 <translation>小票</translation>
 </message>
 <message>
+<source>Receipt is in the queue</source>
+<translation>小票排着队，马上打</translation>
+</message>
+<message>
 <source>Receipt is printing</source>
 <translation>小票正在打</translation>
 </message>

@@ -11,6 +11,7 @@ from terminal.config import (
     TerminalConfig,
     config_file,
     data_folder,
+    language_of,
     load,
 )
 from terminal.errors import ConfigError, PosError, unusable
@@ -31,8 +32,10 @@ def parser() -> argparse.ArgumentParser:
 def main(words: list[str]) -> int:
     """Run the till; returns the exit code."""
     options = parser().parse_args(words)
+    file = options.config or config_file()
+    set_language(language_of(file))
     try:
-        config = load(options.config or config_file(), _judged, must_exist=bool(options.config))
+        config = load(file, _judged, must_exist=bool(options.config))
     except ConfigError as error:
         return refuse(error)
     set_language(config.language)

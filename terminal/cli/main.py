@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from terminal.cli import books, catalogue
-from terminal.config import DeviceSettings, Problem, config_file, data_folder, load
+from terminal.config import DeviceSettings, Problem, config_file, data_folder, language_of, load
 from terminal.errors import ConfigError, ImportRejected, PosError, unusable
 from terminal.store.database import DatabaseError, damaged
 from terminal.store.places import Places
@@ -80,8 +80,10 @@ def _try(options: argparse.Namespace) -> int:
 def main(words: list[str]) -> int:
     """Run one command; returns its exit code."""
     options = parser().parse_args(words)
+    file = options.config or config_file()
+    set_language(language_of(file))
     try:
-        config = load(options.config or config_file(), _judged, must_exist=bool(options.config))
+        config = load(file, _judged, must_exist=bool(options.config))
         set_language(config.language)
         options.settings = config
         options.data = options.data or data_folder()

@@ -35,8 +35,10 @@ def job_state(job: PrintJob) -> StateView:
         )
     if job.state == DROPPED:
         return StateView(tr("Not printed: no printer is set up"), Bead.HOLLOW, Tone.NEUTRAL)
-    if job.state == SENDING or not job.reason:
+    if job.state == SENDING:
         return StateView(tr("Receipt is printing"), Bead.HOLLOW, Tone.NEUTRAL)
+    if not job.reason:
+        return StateView(tr("Receipt is in the queue"), Bead.HOLLOW, Tone.NEUTRAL)
     why = reason_text(job.reason)
     words = tr("Receipt waits: {why}. It prints by itself once the printer is ready", why=why)
     return StateView(words, Bead.HALF, Tone.AMBER)

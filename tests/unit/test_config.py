@@ -3,8 +3,9 @@
 import pytest
 
 from terminal.app.main import main
-from terminal.config import TerminalConfig, config_file, data_folder, load, parse
+from terminal.config import TerminalConfig, config_file, data_folder, language_of, load, parse
 from terminal.errors import ConfigError
+from terminal.text import language
 
 GOOD = """\
 language = "en"
@@ -118,3 +119,12 @@ def test_the_start_is_refused_with_all_mistakes_and_nothing_is_made(tmp_path, ca
 def test_data_and_configuration_lie_in_the_platforms_own_folders():
     assert data_folder().name == "zhanggui"
     assert config_file().name == "terminal.toml"
+
+
+def test_a_file_with_mistakes_is_refused_in_the_language_it_asks_for(tmp_path):
+    english, broken = tmp_path / "en.toml", tmp_path / "broken.toml"
+    english.write_text('letter = "lower"\nlanguage = "en"\n', encoding="utf-8")
+    broken.write_text('language = "klingon"\n[', encoding="utf-8")
+
+    assert language_of(english) == "en"
+    assert language_of(broken) == language_of(tmp_path / "none.toml") == language()

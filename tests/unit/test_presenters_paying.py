@@ -143,7 +143,7 @@ def test_an_order_given_away_is_closed_without_cash_or_drawer(desk):
     desk.pay.pay()
 
     assert (desk.sales, desk.counter.kicks) == (1, [])
-    assert desk.states == ["Receipt is printing"]
+    assert desk.states == ["Receipt is in the queue"]
 
 
 def test_a_commit_that_fails_is_said_and_nothing_is_paid_printed_or_kicked(desk):
@@ -188,7 +188,7 @@ def test_the_states_of_paper_and_drawer_follow_their_devices(desk):
     desk.enter(1200)
     desk.pay.quick("exact")
     desk.pay.pay()
-    assert desk.states == ["Receipt is printing", "Drawer is being opened"]
+    assert desk.states == ["Receipt is in the queue", "Drawer is being opened"]
 
     job = jobs.get(desk.shop.store.db, desk.pay.closed.job_id)
     outcome = PrintOutcome(job.job_id, PrintResult.NOT_SENT, Reason.PAPER_OUT)

@@ -75,7 +75,7 @@ def test_one_line_comes_back_in_cash_and_twice_pressed_is_once(office):
     assert (office.counter.woken, len(office.counter.kicks)) == (1, 1)
     office.counter.answer()
     assert [str(state.words) for state in office.screen.last("done").states] == [
-        "Receipt is printing",
+        "Receipt is in the queue",
         "Drawer opened",
     ]
     refund.next()
