@@ -211,9 +211,9 @@ def test_devices_that_cannot_be_are_mistakes_of_the_file(till: Path, command: st
 
     said = refused(command, till)
 
-    assert "terminal.toml 有 2 处错误" in said
-    assert "第 3 行：The device receipt is of no known kind: 'laser'." in said
-    assert "第 4 行：The device hand has no path." in said
+    assert "terminal.toml has 2 mistakes." in said
+    assert "Line 3: The device receipt is of no known kind: 'laser'." in said
+    assert "Line 4: The device hand has no path." in said
 
 
 def test_enrolment_without_a_cloud_that_answers_says_so(till: Path) -> None:
