@@ -1,16 +1,16 @@
-"""Colours of the till: one token table a theme, read from `assets/themes/<name>.toml`.
+"""Colours of the till: one token table a theme, read from `assets/themes/<name>.json`.
 
 The QSS template fills what the toolkit still draws itself (fields, labels, scroll bars); tiles,
 buttons and lists are painted by our own widgets from the same tokens.
 """
 
-import tomllib
+import json
 from collections.abc import Mapping
 from importlib.resources import files
 from string import Template
 
 from msgspec import Struct
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 THEMES = ("light", "dark")
@@ -38,19 +38,19 @@ def load_theme(name: str) -> Theme:
     Raises:
         FileNotFoundError: no such theme is bundled.
     """
-    table = tomllib.loads(files("assets").joinpath("themes", f"{name}.toml").read_text("utf-8"))
+    table = json.loads(files("assets").joinpath("themes", f"{name}.json").read_text("utf-8"))
     colours = {role: QColor(value) for role, value in table["colours"].items()}
     colours |= {role: QColor(table[role]) for role in ("hatch", "hatch_wait")}
     colours["none"] = QColor(0, 0, 0, 0)
-    cords = tuple(QColor(value) for value in table["cords"]["colours"])
+    cords = tuple(QColor(value) for value in table["cords"])
     return Theme(name, table["brand"], colours, cords)
 
 
-def style_sheet(theme: Theme, family: str) -> str:
+def style_sheet(theme: Theme) -> str:
     """The style sheet of the widgets that Qt draws, filled with this theme."""
     template = files("assets").joinpath("themes", "widgets.qss").read_text("utf-8")
     names = {role: colour.name() for role, colour in theme.colours.items()}
-    return Template(template).substitute(names, family=family)
+    return Template(template).substitute(names)
 
 
 def arguments(program: str) -> list[str]:
@@ -62,9 +62,10 @@ def arguments(program: str) -> list[str]:
 
 
 def dress(application: QApplication, theme: Theme, family: str) -> None:
-    """Put the theme on the application: palette and style sheet from the tokens."""
+    """Put the theme on the application: font, palette and style sheet."""
+    application.setFont(QFont(family))
     application.setPalette(_palette(theme))
-    application.setStyleSheet(style_sheet(theme, family))
+    application.setStyleSheet(style_sheet(theme))
 
 
 def _palette(theme: Theme) -> QPalette:

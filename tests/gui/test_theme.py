@@ -1,6 +1,6 @@
 """The colours of both themes, computed from the theme files themselves."""
 
-import tomllib
+import json
 from importlib.resources import files
 
 import pytest
@@ -84,13 +84,13 @@ def test_both_themes_name_the_same_roles() -> None:
 
 def test_the_theme_file_holds_only_opaque_colours_but_the_hatches() -> None:
     for name in THEMES:
-        table = tomllib.loads(files("assets").joinpath("themes", f"{name}.toml").read_text("utf-8"))
+        table = json.loads(files("assets").joinpath("themes", f"{name}.json").read_text("utf-8"))
 
         assert all(len(value) == 7 for value in table["colours"].values())
 
 
 def test_the_style_sheet_is_filled_completely() -> None:
-    sheet = style_sheet(load_theme("dark"), "Some Font")
+    sheet = style_sheet(load_theme("dark"))
 
     assert "$" not in sheet
     assert load_theme("dark")["surface"].name() in sheet

@@ -53,6 +53,7 @@ class Button(QAbstractButton):
         self.padding = 16
         self.left_aligned = False
         self.setObjectName(name)
+        self._role = role
         self.setProperty("role", role)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -63,11 +64,12 @@ class Button(QAbstractButton):
     @property
     def role(self) -> str:
         """The role it is painted in."""
-        return str(self.property("role"))
+        return self._role
 
     def set_role(self, role: str) -> None:
         """Paint in another role."""
         if role != self.role:
+            self._role = role
             self.setProperty("role", role)
             self.update()
 
