@@ -8,7 +8,22 @@ from importlib import import_module
 from threading import Thread
 from typing import Any
 
-STUB_MAKERS = ("signature/lib/pyi_generator.py", "signature/lib/enum_sig.py")
+PUT_OFF = tuple(
+    f"signature/{name}.py"
+    for name in ("errorhandler", "layout", "mapping", "parser", "lib/enum_sig", "lib/pyi_generator")
+)
+LATER = """
+def __getattr__(name):
+    if name.startswith("__"):
+        raise AttributeError(name)
+    whole = compile(globals().pop("_whole"), __name__, "exec")
+    del globals()["__getattr__"]
+    exec(whole, globals())
+    return globals()[name]
+
+def update_mapping():
+    return __getattr__("update_mapping")()
+"""
 SOON = (
     "argon2",
     "terminal.services.paying",
@@ -25,20 +40,21 @@ def hurry() -> None:
     feature switch that this program does not use; that takes longer than the modules themselves.
     """
     gc.disable()
-    with _no_stub_makers():
+    with _put_off():
         import_module("PySide6.QtWidgets")
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 @contextmanager
-def _no_stub_makers() -> Iterator[None]:
-    """Let PySide, which compiles its Python part at each start, leave out what writes stubs."""
+def _put_off() -> Iterator[None]:
+    """Let PySide compile what words its errors when that is asked for, not at each start."""
     real = builtins.compile
 
-    def compile_wanted(source: Any, name: Any, *rest: Any, **named: Any) -> Any:
-        return real("" if str(name).endswith(STUB_MAKERS) else source, name, *rest, **named)
+    def compile_or_put_off(source: Any, name: Any, *rest: Any, **named: Any) -> Any:
+        later = str(name).endswith(PUT_OFF)
+        return real(f"_whole = {source!r}{LATER}" if later else source, name, *rest, **named)
 
-    vars(builtins)["compile"] = compile_wanted
+    vars(builtins)["compile"] = compile_or_put_off
     try:
         yield
     finally:
