@@ -2,28 +2,10 @@
 
 import builtins
 import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from importlib import import_module
 from threading import Thread
-from typing import Any
 
-PUT_OFF = tuple(
-    f"signature/{name}.py"
-    for name in ("errorhandler", "layout", "mapping", "parser", "lib/enum_sig", "lib/pyi_generator")
-)
-LATER = """
-def __getattr__(name):
-    if name.startswith("__"):
-        raise AttributeError(name)
-    whole = compile(globals().pop("_whole"), __name__, "exec")
-    del globals()["__getattr__"]
-    exec(whole, globals())
-    return globals()[name]
-
-def update_mapping():
-    return __getattr__("update_mapping")()
-"""
 SOON = (
     "argon2",
     "terminal.services.paying",
@@ -40,25 +22,8 @@ def hurry() -> None:
     feature switch that this program does not use; that takes longer than the modules themselves.
     """
     gc.disable()
-    with _put_off():
-        import_module("PySide6.QtWidgets")
+    import_module("PySide6.QtWidgets")
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
-
-
-@contextmanager
-def _put_off() -> Iterator[None]:
-    """Let PySide compile what words its errors when that is asked for, not at each start."""
-    real = builtins.compile
-
-    def compile_or_put_off(source: Any, name: Any, *rest: Any, **named: Any) -> Any:
-        later = str(name).endswith(PUT_OFF)
-        return real(f"_whole = {source!r}{LATER}" if later else source, name, *rest, **named)
-
-    vars(builtins)["compile"] = compile_or_put_off
-    try:
-        yield
-    finally:
-        vars(builtins)["compile"] = real
 
 
 def settle() -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from drivers.interfaces import Scan
+from terminal.app.begun import Begun
 from terminal.app.run import make_app
 from terminal.app.till_app import TillApp
 from terminal.config import TerminalConfig
@@ -40,7 +41,7 @@ def rows(full: bool) -> Iterator[Row]:
     with copied(ITEMS) as folder:
         books = open_books(folder, program="bench")
         commit.begin(books)
-        app = make_app(books, TerminalConfig(), application)
+        app = make_app(books, TerminalConfig(), Begun(application))
         app.start()
         app.go("sell")
         settle(application)
