@@ -192,12 +192,15 @@ def test_a_shop_without_cloud_and_sample_sets_up_sells_closes_and_comes_back_fro
 
 def test_a_till_that_is_ended_before_its_first_paint_ends_in_order(program: Program) -> None:
     books = open_till(program.folder, program.config, sample=False)
+    before = books.till.store.head()
     program.app = make_app(books, program.config, Begun(program.qt))
     program.app.start()
 
     program.stop()
 
-    open_till(program.folder, program.config, sample=False).close()
+    again = open_till(program.folder, program.config, sample=False)
+    assert again.till.store.head() == before
+    again.close()
 
 
 def test_a_tap_right_before_the_end_is_not_lost(selling: Program) -> None:
