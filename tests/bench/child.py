@@ -1,12 +1,14 @@
 """Fresh processes that say when their window is painted, and what they weigh once all is quiet.
 
-Each is run by `start` as `python -c "from tests.bench.child import X; X(BEGAN, FOLDER)"`; times
-are on the machine's monotonic clock, which parent and child share. Nothing is imported before it
-has to be: what a child loads is what is measured.
+`start` runs each as `python -c "from tests.bench.child import X; X(BEGAN, FOLDER)"`; times are on
+the machine's monotonic clock, which parent and child share. Nothing is imported before it is
+needed: what a child loads is what is measured.
 """
 
+import os
 import sys
 import time
+from typing import Any
 
 QUIET_S = 1.0
 
@@ -30,50 +32,91 @@ def empty(began: float, folder: str) -> None:
     window.show()
     while not window.painted:
         application.processEvents()
-    tell(application, {"painted": window.painted - began})
+    tell(application, painted=window.painted - began)
 
 
 def sign_in(began: float, folder: str) -> None:
-    """Start as `zhanggui run` does."""
-    application, app = _made(folder)
-    painted: list[float] = []
-    app.window.painted.connect(lambda: painted.append(time.monotonic()))
+    """Start as `zhanggui run` does, until somebody can sign in."""
+    application, app = made(folder)
+    painted = first_paint(app)
     app.start()
-    while not painted:
-        application.processEvents()
-    tell(application, {"painted": painted[0] - began})
+    tell(application, painted=until(application, painted) - began)
 
 
 def sellable(began: float, folder: str) -> None:
-    """Start with somebody signed in (no PIN is typed), the order of the last run on the screen.
+    """Start with the cashier signed in (no PIN is typed) to the order that the last run left.
 
-    It may sell once a tap on a tile has brought its line onto the paper of the order.
+    The tap that follows must put its line on the order.
     """
-    application, app = _made(folder)
+    application, app = made(folder)
     from terminal.services.signing_in import staff_list
 
     app.till.staff = next(member for member in staff_list(app.till) if member.role == "cashier")
-    painted: list[float] = []
-    app.window.painted.connect(lambda: painted.append(time.monotonic()))
+    painted = first_paint(app)
     app.home()
     app.window.show()
-    while not painted:
-        application.processEvents()
-    shown = time.monotonic()
-    tap(application, app)
-    found = {"painted": shown - began, "tapped": time.monotonic() - began}
-    app.start()
-    tell(application, found)
-
-
-def tap(application, app) -> None:  # type: ignore[no-untyped-def]
-    """Tap the first tile that is not sold out, and wait for the line's paint."""
-    from PySide6.QtTest import QTest
-
-    route = app.routes["sell"]
-    grid = route.screen.grid
-    before = sum(line.qty_milli for line in route.presenter.order.lines)
-    tile = next(tile for tile in grid.tiles.rows if not tile.sold_out)
-    QTest.mouseClick(grid.viewport(), Qt_left(), pos=grid.tile_rect(tile.key).center())
+    shown = until(application, painted)
+    tap_first_tile(app)
     application.processEvents()
-    assert sum(line.qty_milli for line in route.presenter.order.lines) > before
+    tapped = time.monotonic()
+    app.start()
+    tell(application, painted=shown - began, tapped=tapped - began)
+
+
+def made(folder: str) -> tuple[Any, Any]:
+    """Do what `terminal.app.main` and `terminal.app.run` do before the first screen."""
+    from pathlib import Path
+
+    from terminal.app.main import load
+    from terminal.app.quick import hurry
+
+    hurry()
+    from terminal.app.begun import begin
+
+    begun = begin()
+    from terminal.app.run import make_app, open_till
+
+    config = load(Path(folder) / "terminal.toml")
+    return begun.application, make_app(open_till(Path(folder), config, sample=False), config, begun)
+
+
+def first_paint(app: Any) -> list[float]:
+    """Return a list that gets the time of the window's first paint."""
+    times: list[float] = []
+    app.window.painted.connect(lambda: times.append(time.monotonic()))
+    return times
+
+
+def until(application: Any, times: list[float]) -> float:
+    """Let the loop run until the paint, and what else is painted in the same turn, is done."""
+    while not times:
+        application.processEvents()
+    return time.monotonic()
+
+
+def tap_first_tile(app: Any) -> None:
+    """Press and lift on the first tile, and check that it added its line."""
+    from PySide6.QtCore import QEvent, QPointF, Qt
+    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QApplication
+
+    grid, presenter = app.routes["sell"].screen.grid, app.routes["sell"].presenter
+    before = presenter.order
+    place = QPointF(grid.tile_rect(grid.tiles.rows[0].key).center())
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
+        event = QMouseEvent(kind, place, grid.viewport().mapToGlobal(place), left, left, none)
+        QApplication.sendEvent(grid.viewport(), event)
+    assert presenter.order != before, "the tap added nothing"
+
+
+def tell(application: Any, **found: float) -> None:
+    """Let everything that begins later get done, then say times and memory, and end."""
+    quiet = time.monotonic() + QUIET_S
+    while time.monotonic() < quiet:
+        application.processEvents()
+    with open("/proc/self/statm", encoding="ascii") as file:
+        found["mb"] = int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    sys.stdout.write(" ".join(f"{name}={value}" for name, value in found.items()) + "\n")
+    sys.stdout.flush()
+    os._exit(0)

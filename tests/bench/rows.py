@@ -2,8 +2,10 @@
 
 import statistics
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
+
+HEAD = ("value", "unit", "reference", "ratio", "bound", "holds", "size")
 
 
 @dataclass(frozen=True)
@@ -32,26 +34,32 @@ class Row:
 
     def plain(self) -> dict[str, Any]:
         """As it is kept."""
-        row = asdict(self) | {"ratio": self.ratio, "holds": self.holds}
-        return {key: round(v, 3) if isinstance(v, float) else v for key, v in row.items()}
+        row: dict[str, Any] = {"topic": self.topic, "name": self.name}
+        row |= {name: getattr(self, name) for name in HEAD}
+        return {key: round(v, 4) if isinstance(v, float) else v for key, v in row.items()}
 
-    @staticmethod
-    def heading() -> str:
-        """The table's head."""
-        names = ("value", "", "reference", "ratio", "bound", "holds")
-        return f"{'':46}" + "".join(f"{name:>10}" for name in names) + "  size"
+    def cells(self) -> tuple[str, ...]:
+        """As the table shows it."""
+        verdict = {True: "yes", False: "NO", None: ""}[self.holds]
+        figures = (self.value, self.unit, self.reference, self.ratio, self.bound, verdict)
+        return (f"{self.topic} {self.name}", *map(_cell, figures), self.size)
 
     def line(self) -> str:
-        """One line of the table."""
-        verdict = {True: "yes", False: "NO", None: ""}[self.holds]
-        cells = (self.value, self.unit, self.reference, self.ratio, self.bound, verdict)
-        return f"{self.topic} {self.name:<40.40}" + "".join(map(_cell, cells)) + f"  {self.size}"
+        """One line of the printed table."""
+        name, *figures, size = self.cells()
+        return f"{name:<40.40}" + "".join(f"{figure:>10}" for figure in figures) + f"  {size}"
+
+
+def heading() -> str:
+    """The head of the printed table."""
+    names = ("value", "", *HEAD[2:6])
+    return f"{'':40}" + "".join(f"{name:>10}" for name in names) + "  size"
 
 
 def _cell(value: object) -> str:
-    if value is None:
-        return f"{'':>10}"
-    return f"{value:>10.2f}" if isinstance(value, float) else f"{value:>10}"
+    if isinstance(value, float):
+        return f"{value:.3g}" if value < 10 else f"{value:.1f}"
+    return "" if value is None else str(value)
 
 
 def median(values: Sequence[float]) -> float:
