@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from random import Random
 
 from drivers import registry
@@ -65,6 +65,12 @@ class Devices:
             device.start()
         for spooler in self._spoolers.values():
             spooler.start()
+
+    def warm(self, names: Iterable[str]) -> None:
+        """Let the printers draw, while they are idle, the characters that receipts will need."""
+        text = "".join(dict.fromkeys("".join(names)))
+        for printer in self._printers.values():
+            printer.warm(text)
 
     def stop(self) -> None:
         """Stop every thread."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 
 class GuiThread(QObject):
@@ -17,6 +17,13 @@ class GuiThread(QObject):
     def post(self, call: Callable[[], object]) -> None:
         """Run `call` in the next turn of the loop. Safe from every thread."""
         self._posted.emit(call)
+
+    def after_paint(self, call: Callable[[], object]) -> None:
+        """Run `call` once what is due has been painted; for the thread that made this.
+
+        Posted calls, timers of 0 ms among them, come before the paint in Qt's order of things.
+        """
+        QTimer.singleShot(1, self, call)
 
     def _run(self, call: Callable[[], object]) -> None:
         call()

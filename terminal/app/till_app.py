@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 STRIP_MS = 1000
 REST_MS, UNSEEN_MS = 300, 2000
+WARM_NAMES = 500
 
 
 class TillApp(QObject):
@@ -105,6 +106,7 @@ class TillApp(QObject):
             return
         self.care.start()
         self.devices.start()
+        self.devices.warm(self.catalogue.names(WARM_NAMES))
         self.shelf.start()
         self.connect_cloud()
         self._clock.start()

@@ -91,7 +91,7 @@ def sell(app: TillApp) -> Route:
         screen.show_banner(None)
 
     exits = SellExits(pay, lambda: app.go("menu"), lambda: app.go("receipts"), nothing, nothing)
-    presenter = CounterSelling(screen, app.till, app.catalogue, app.later, exits)
+    presenter = CounterSelling(screen, app.till, app.catalogue, app.gui.after_paint, exits)
     join_panels(screen, presenter)
     _join_finding(screen, presenter)
     join(

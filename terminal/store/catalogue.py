@@ -141,6 +141,18 @@ class Catalogue:
         found = self._db.execute(f"SELECT count(*) FROM item WHERE {where}", values).fetchone()
         return int(found[0])
 
+    def names(self, limit: int) -> tuple[str, ...]:
+        """Return the names of what sells best, and of other items up to `limit` of them."""
+        best = "active AND sold>0 ORDER BY sold DESC, sort, item_id"
+        found = [
+            name
+            for (name,) in self._db.execute(f"SELECT name FROM item WHERE {best} LIMIT ?", (limit,))
+        ]
+        others = self._db.execute(
+            "SELECT name FROM item WHERE active LIMIT ?", (limit - len(found),)
+        )
+        return (*found, *(name for (name,) in others))
+
     def groups(self, ids: Iterable[str]) -> tuple[ModifierGroup, ...]:
         """Return the modifier groups of these ids in that order; unknown ids are left out."""
         sql = "SELECT * FROM modifier_group WHERE group_id=?"

@@ -8,6 +8,7 @@ needed: what a child loads is what is measured.
 import os
 import sys
 import time
+from collections.abc import Callable
 from typing import Any
 
 QUIET_S = 1.0
@@ -32,7 +33,7 @@ def empty(began: float, folder: str) -> None:
     window.show()
     while not window.painted:
         application.processEvents()
-    tell(application, painted=window.painted - began)
+    tell(application, lambda: True, painted=window.painted - began)
 
 
 def sign_in(began: float, folder: str) -> None:
@@ -40,7 +41,7 @@ def sign_in(began: float, folder: str) -> None:
     application, app = made(folder)
     painted = first_paint(app)
     app.start()
-    tell(application, painted=until(application, painted) - began)
+    tell(application, lambda: app.is_complete, painted=until(application, painted) - began)
 
 
 def sellable(began: float, folder: str) -> None:
@@ -60,7 +61,7 @@ def sellable(began: float, folder: str) -> None:
     application.processEvents()
     tapped = time.monotonic()
     app.start()
-    tell(application, painted=shown - began, tapped=tapped - began)
+    tell(application, lambda: app.is_complete, painted=shown - began, tapped=tapped - began)
 
 
 def made(folder: str) -> tuple[Any, Any]:
@@ -110,8 +111,10 @@ def tap_first_tile(app: Any) -> None:
     assert presenter.order != before, "the tap added nothing"
 
 
-def tell(application: Any, **found: float) -> None:
+def tell(application: Any, is_complete: Callable[[], bool], **found: float) -> None:
     """Let everything that begins later get done, then say times and memory, and end."""
+    while not is_complete():
+        application.processEvents()
     quiet = time.monotonic() + QUIET_S
     while time.monotonic() < quiet:
         application.processEvents()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tests.bench import commit, screen, start
+from tests.bench import commit, screen, slow, start
 from tests.bench.rows import Row
 
 
@@ -11,3 +11,4 @@ def rows(full: bool) -> Iterator[Row]:
     yield from commit.rows(full)
     yield from screen.rows(full)
     yield from start.rows(full)
+    yield from slow.rows(full)
