@@ -35,7 +35,7 @@ def rows(full: bool, *, limits: bool = True) -> Iterator[Row]:
         for _ in range(20):
             sell(books)
         ours, theirs = zip(
-            *(in_turn(books, raw) for _ in range(2000 if full else 400)), strict=True
+            *(in_turn(books, raw) for _ in range(2000 if full else 300)), strict=True
         )
         raw.close()
         books.close()

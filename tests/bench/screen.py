@@ -71,16 +71,16 @@ def rows(full: bool) -> Iterator[Row]:
     items = 1_000_000 if full else 100_000
     with selling(items) as (app, wire):
         size = f"{items:,} items"
-        yield from scanned(app, wire, size, 2000 if full else 400)
-        yield from tapped(app, size, 2000 if full else 400)
-        yield from searched(app, size, 60 if full else 15)
+        yield from scanned(app, wire, size, 2000 if full else 200)
+        yield from tapped(app, size, 2000 if full else 200)
+        yield from searched(app, size, 60 if full else 6)
 
 
 def tap_rows(full: bool) -> Iterator[Row]:
     """Yield the rows of the tap alone, without bounds."""
     items = 1_000_000 if full else 100_000
     with selling(items) as (app, _wire):
-        for row in tapped(app, f"{items:,} items", 500 if full else 150):
+        for row in tapped(app, f"{items:,} items", 500 if full else 50):
             yield replace(row, bound=None)
 
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 from terminal.services.opening import open_books
 from tests.bench import commit
@@ -16,13 +17,14 @@ CHILDREN = ("empty", "sign_in", "sellable")
 
 def rows(full: bool) -> Iterator[Row]:
     """Yield start and memory, each against the empty window's of the same turns."""
-    times = 25 if full else 9
+    times = 25 if full else 7
     with copied(0) as folder:
         books = open_books(folder, program="bench")
         commit.begin(books)
         commit.an_order(books)
         books.close()
-        turns = [{name: child(name, str(folder)) for name in CHILDREN} for _ in range(times + 1)]
+        turns = [in_turn(folder) for _ in range(times + 1)]
+        quiet = [in_turn(folder, quiet_s=1.0) for _ in range(3)]
     del turns[0]  # it wrote the bytecode
     size = f"sample shop, {times} starts each in turn"
 
@@ -36,23 +38,29 @@ def rows(full: bool) -> Iterator[Row]:
     yield Row("till", "start to sign-in painted", sign_in, "s", size, reference=empty)
     tapped = seconds("sellable", "tapped")
     yield Row("till", "start to first tap's line painted", tapped, "s", size, reference=empty)
-    weights = seconds("sellable", "mb"), seconds("empty", "mb")
-    yield Row("till", "memory at rest", weights[0], "MB", size, weights[1], 2.5)
+    ours, empty = (median([turn[name]["mb"] for turn in quiet]) for name in ("sellable", "empty"))
+    yield Row("till", "memory at rest", ours, "MB", "sample shop, 3 starts each", empty, 2.5)
 
 
-def child(name: str, folder: str) -> dict[str, float]:
+def in_turn(folder: Path, quiet_s: float = 0.0) -> dict[str, dict[str, float]]:
+    """Start each child once; with `quiet_s` it weighs itself after so long a rest."""
+    return {name: child(name, str(folder), quiet_s) for name in CHILDREN}
+
+
+def child(name: str, folder: str, quiet_s: float) -> dict[str, float]:
     """Return what one fresh process tells of itself."""
     code = "import sys; from tests.bench.child import {0}; {0}(float(sys.argv[1]), sys.argv[2])"
     began = time.monotonic()
     words = [sys.executable, "-c", code.format(name), str(began), folder]
     done = subprocess.run(
-        words, capture_output=True, text=True, check=True, timeout=120, env=surroundings()
+        words, capture_output=True, text=True, check=True, timeout=120, env=surroundings(quiet_s)
     )
     pairs = (pair.split("=") for pair in done.stdout.splitlines()[-1].split())
     return {key: float(value) for key, value in pairs}
 
 
-def surroundings() -> dict[str, str]:
+def surroundings(quiet_s: float) -> dict[str, str]:
     """Return the environment of an installed program: it keeps its bytecode."""
     kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    return kept | {"PYTHONPYCACHEPREFIX": str((DATA / "bytecode").absolute())}
+    bytecode = str((DATA / "bytecode").absolute())
+    return kept | {"PYTHONPYCACHEPREFIX": bytecode, "BENCH_QUIET_S": str(quiet_s)}
